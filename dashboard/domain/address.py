@@ -1,0 +1,157 @@
+"""The URL is the state: the one codec between an address and a selection.
+
+Keys and codes are stable and French, since people copy, cite and print addresses. Parsing never
+fails: what is unknown, stale or impossible becomes the nearest valid choice, with a notice that
+says so. Which values are valid is asked of a ``Universe``, so that this module knows no data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from dashboard.domain.observation import Orientation, Reading, Scope
+from dashboard.domain.selection import (
+    Choices,
+    Face,
+    Level,
+    Method,
+    Notice,
+    Parsed,
+    Problem,
+    Selection,
+    Universe,
+)
+from dashboard.domain.size_range import SizeRange
+from dashboard.domain.territory import FRANCE, Territory
+
+MAX_LENGTH = 200
+"""Longer values are not read: no valid one comes near."""
+
+
+def to_params(selection: Selection, universe: Universe) -> dict[str, str]:
+    """The address of the selection.
+
+    Whatever has more than one possible value is written out, so that an address means the same
+    after a new edition has changed what is shown first; only fixed defaults are left out.
+    """
+    choices = universe.choices(selection.indicator) or Choices(editions=(selection.edition,))
+    params = {"indicateur": selection.indicator, "edition": selection.edition}
+    if len(choices.scopes) > 1:
+        params["portee"] = selection.scope.value
+    if len(choices.readings) > 1:
+        params["lecture"] = selection.reading.value
+    if selection.orientation is not Orientation.DIRECT:
+        params["sens"] = selection.orientation.value
+    if selection.sizes:
+        params["tailles"] = ",".join(size.code for size in selection.sizes)
+    if selection.territory != FRANCE:
+        params["territoire"] = selection.territory.key
+    if selection.commune:
+        params["commune"] = selection.commune
+    if selection.face is not Face.MAP:
+        params["vue"] = selection.face.value
+    if choices.levels and selection.level is not Level.DEPARTEMENT:
+        params["maille"] = selection.level.value
+    if choices.methods and selection.method is not Method.NATURAL:
+        params["classes"] = selection.method.value
+    return params
+
+
+def parse(params: Mapping[str, str | Sequence[str]], universe: Universe) -> Parsed:
+    """Read an address. Never raises; keys that are not ours are ignored."""
+    reader = _Reader(params)
+    indicator = reader.one("indicateur", universe.default.indicator)
+    choices = universe.choices(indicator)
+    if choices is None:
+        reader.replace("indicateur", indicator, Problem.UNKNOWN, universe.default.indicator)
+        indicator = universe.default.indicator
+        choices = universe.choices(indicator) or Choices(editions=(universe.default.edition,))
+    selection = Selection(
+        indicator=indicator,
+        edition=reader.among("edition", choices.editions),
+        scope=Scope(reader.among("portee", choices.scopes, Scope)),
+        reading=Reading(reader.among("lecture", choices.readings, Reading)),
+        orientation=Orientation(reader.among("sens", choices.orientations, Orientation)),
+        sizes=reader.sizes(universe),
+        territory=reader.territory(universe),
+        commune=reader.commune(universe),
+        face=Face(reader.among("vue", tuple(Face), Face)),
+        level=Level(reader.among("maille", choices.levels or (Level.DEPARTEMENT,), Level)),
+        method=Method(reader.among("classes", choices.methods or (Method.NATURAL,), Method)),
+    )
+    return Parsed(selection, tuple(reader.notices))
+
+
+class _Reader:
+    """Takes values out of an address and remembers what it had to replace."""
+
+    def __init__(self, params: Mapping[str, str | Sequence[str]]) -> None:
+        self._params = params
+        self.notices: list[Notice] = []
+
+    def replace(self, key: str, value: str, problem: Problem, instead: str) -> None:
+        self.notices.append(Notice(key, value[:MAX_LENGTH], problem, instead))
+
+    def one(self, key: str, default: str = "") -> str:
+        found = self._params.get(key, default)
+        if not isinstance(found, str):
+            values = [str(v) for v in found]
+            found = values[-1] if values else default
+            if len(set(values)) > 1:
+                self.replace(key, values[0], Problem.REPEATED, found)
+        return found.strip() or default
+
+    def among(self, key: str, allowed: Sequence[str], known: type[StrEnum] | None = None) -> str:
+        first = str(allowed[0])
+        value = self.one(key, first)
+        if value in [str(a) for a in allowed]:
+            return value
+        exists = known is not None and value in [str(k) for k in known]
+        problem = Problem.NOT_FOR_INDICATOR if exists else Problem.UNKNOWN
+        self.replace(key, value, problem, first)
+        return first
+
+    def sizes(self, universe: Universe) -> tuple[SizeRange, ...]:
+        text = self.one("tailles")
+        allowed = universe.sizes()
+        if not text:
+            return ()
+        if len(text) > MAX_LENGTH:
+            self.replace("tailles", text, Problem.UNKNOWN, "")
+            return ()
+        found: set[SizeRange] = set()
+        for code in text.split(","):
+            try:
+                size = SizeRange.from_code(code.strip())
+            except ValueError:
+                size = None
+            inside = [a for a in allowed if size is not None and size.covers(a)]
+            if not inside:
+                self.replace("tailles", code, Problem.UNKNOWN, "")
+            found.update(inside)
+        return () if len(found) == len(allowed) else tuple(sorted(found))
+
+    def territory(self, universe: Universe) -> Territory:
+        default = universe.default.territory
+        text = self.one("territoire", default.key)
+        try:
+            territory = Territory.from_key(text[:MAX_LENGTH])
+        except ValueError:
+            territory = None
+        if territory is None or not universe.has_territory(territory):
+            self.replace("territoire", text, Problem.UNKNOWN, default.key)
+            return default
+        return territory
+
+    def commune(self, universe: Universe) -> str:
+        code = self.one("commune").upper()
+        if not code:
+            return ""
+        today = universe.commune_today(code) if len(code) == 5 else None
+        if today is None:
+            self.replace("commune", code, Problem.UNKNOWN, "")
+            return ""
+        if today != code:
+            self.replace("commune", code, Problem.MERGED, today)
+        return today

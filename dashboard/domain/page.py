@@ -1,0 +1,46 @@
+"""The pages of the site: one list for navigation, titles, descriptions and routes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SITE = "Action sociale des communes"
+"""Name of the site, appended to page titles."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: ``slug`` is its address (empty for the home page), ``script`` its file in pages/."""
+
+    slug: str
+    script: str
+    title: str
+    description: str
+
+    @property
+    def path(self) -> str:
+        """Address from the root of the site."""
+        return f"/{self.slug}"
+
+    @property
+    def full_title(self) -> str:
+        """Title of the browser window."""
+        return f"{self.title} – {SITE}" if self.slug else f"{SITE} – enquête ASCO"
+
+
+HOME = Page(
+    "",
+    "accueil.py",
+    "Accueil",
+    "Ce que font les communes et les intercommunalités en matière d’action sociale : les résultats "
+    "publiés de l’enquête ASCO de la DREES, en cartes, graphiques et tableaux.",
+)
+MAP = Page(
+    "carte",
+    "carte.py",
+    "Carte",
+    "Carte de toutes les communes de France : ce que l’enquête ASCO a publié sur l’action sociale "
+    "des communes de chaque taille, fin 2014, et le cadre des communes en 2015 et 2025.",
+)
+
+PAGES: tuple[Page, ...] = (HOME, MAP)
