@@ -1,0 +1,55 @@
+"""Labels of the controls."""
+
+from __future__ import annotations
+
+from dashboard.domain.observation import Orientation, Reading, Scope
+from dashboard.domain.selection import Face, Level, Method
+from dashboard.wording.numbers import NBSP
+
+THEME = "Sujet"
+INDICATOR = "Indicateur"
+EDITION = "Édition"
+READING = "Lecture"
+SCOPE = "Portée"
+ORIENTATION = "Sens"
+LEVEL = "Maille"
+METHOD = "Classes"
+TERRITORY_KIND = "Territoire"
+SIZES = "Tailles de commune (habitants)"
+SIZES_HELP = "Aucune taille choisie : toutes sont montrées."
+FACE = "Forme"
+
+FACES = {Face.MAP: "Carte", Face.CHART: "Graphique", Face.TABLE: "Tableau"}
+LEVELS: dict[str, str] = {Level.DEPARTEMENT: "Départements", Level.REGION: "Régions"}
+METHODS: dict[str, str] = {
+    Method.NATURAL: "Naturelles",
+    Method.QUANTILES: "Quantiles",
+    Method.EQUAL: "Égales",
+}
+TERRITORY_KINDS = {
+    "france": "France",
+    "metropole": "France métropolitaine",
+    "outre-mer": "Outre-mer",
+    "region": "Région",
+    "departement": "Département",
+    "epci": "Intercommunalité (EPCI)",
+}
+ORIENTATIONS: dict[str, str] = {Orientation.DIRECT: "Oui", Orientation.INVERSE: "Non"}
+
+
+def reading_label(code: str) -> str:
+    """« % des communes », short."""
+    return {
+        Reading.UNITS: f"%{NBSP}des communes",
+        Reading.POPULATION: f"%{NBSP}de la population",
+        Reading.COUNT: "Nombre",
+    }[Reading(code)]
+
+
+def scope_label(code: str) -> str:
+    """Whose action, short."""
+    return {
+        Scope.OWN: "Action propre",
+        Scope.AVAILABLE: "Commune ou EPCI",
+        Scope.EITHER: "Sans objet",
+    }[Scope(code)]

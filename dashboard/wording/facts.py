@@ -1,0 +1,109 @@
+"""A published figure as a French sentence, in the words of its publication.
+
+A number becomes « 72 % des communes de moins de 500 habitants », words stay words: « la totalité
+des communes … », « près d’une commune sur six ». Nothing is turned from words into a number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.domain.catalogue import Indicator
+from dashboard.domain.observation import ALL_UNITS, Observation, Reading, Scope, Unit
+from dashboard.domain.size_range import SizeRange
+from dashboard.domain.status import Qualifier
+from dashboard.wording.numbers import NBSP, number, percent
+from dashboard.wording.places import as_sentence, of_size
+from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
+
+_SINGULAR = re.compile(r"\bune (?:commune )?sur\b")
+
+
+def value_text(observation: Observation) -> str:
+    """What stands in a cell: « 72 % », « la quasi-totalité », or the words of the status."""
+    if observation.confidentiality.hides:
+        return CONFIDENTIALITY[observation.confidentiality].label
+    if not observation.status.has_figure:
+        return STATUS[observation.status].label
+    mark = STATUS[observation.status].code
+    text = _figure(observation)
+    return f"{text}{NBSP}{mark}" if mark else text
+
+
+def _figure(observation: Observation) -> str:
+    if observation.qualifier is not Qualifier.EXACT or observation.value is None:
+        return observation.words
+    if observation.key.reading is Reading.COUNT:
+        return observation.words or number(observation.value)
+    figure = percent(observation.value)
+    said = observation.words.replace(" ", NBSP)
+    return (
+        observation.words if said and said.replace(NBSP, "") != figure.replace(NBSP, "") else figure
+    )
+
+
+def units(unit: Unit, size: SizeRange, group_label: str = "") -> str:
+    """Who is counted: « communes de moins de 500 habitants », « communes ayant réalisé … »."""
+    noun = group_label or ("EPCI" if unit is Unit.EPCI else "communes")
+    return f"{noun} {of_size(size)}".strip()
+
+
+def subject(observation: Observation, group_label: str = "") -> str:
+    """Subject of the sentence, lower case: « 72 % des communes de moins de 500 habitants »."""
+    key, text = observation.key, _figure(observation)
+    who = units(key.unit, _named_size(observation), group_label)
+    if key.reading is Reading.POPULATION:
+        if "population" in text:
+            return text
+        size = of_size(_named_size(observation))
+        return f"{text} de la population" + (f" des communes {size}" if size else "")
+    if "commune" in text or "EPCI" in text:
+        return text if key.size_range.is_all and not group_label else f"parmi les {who}, {text}"
+    if " sur " in text:
+        return f"parmi les {who}, {text}"
+    return f"{text} des {who}"
+
+
+def is_singular(observation: Observation) -> bool:
+    """Whether the verb takes the singular: « une commune sur trois », « 98 % de la population »."""
+    if observation.key.reading is Reading.POPULATION:
+        return True
+    return bool(_SINGULAR.search(_figure(observation)))
+
+
+def inflect(clause: str, singular: bool) -> str:
+    """Choose a number in a clause: ``mène|mènent au moins une action`` holds both forms.
+
+    Forms stand as ``singular|plural`` words in the catalogue; a clause without ``|`` has one.
+    """
+    return re.sub(r"(\S+)\|(\S+)", lambda m: m.group(1 if singular else 2), clause)
+
+
+def fact(indicator: Indicator, observation: Observation, group_label: str = "") -> str:
+    """The whole fact without date: « 72 % des communes … mènent au moins une action sociale »."""
+    key = observation.key
+    scope = key.scope if (key.scope, key.reading) in indicator.sentences else Scope.EITHER
+    sentences = indicator.sentences.get((scope, key.reading))
+    clause = sentences.clause(observation.orientation) if sentences else ""
+    who = subject(observation, group_label if key.group != ALL_UNITS else "")
+    if not clause:
+        return f"{indicator.label} : {who}"
+    return f"{who} {inflect(clause, is_singular(observation))}"
+
+
+def lecture(
+    indicator: Indicator, observation: Observation, situation: str, group_label: str = ""
+) -> str:
+    """The « Lecture » line: « Fin 2014, 72 % des communes … mènent … »."""
+    text = fact(indicator, observation, group_label)
+    when = observation.reference_date or situation
+    return as_sentence(f"{when}, {text}" if when else text)
+
+
+def short_fact(observation: Observation, territory: str, situation: str, group: str = "") -> str:
+    """The cell in a tooltip: « 72 % des communes de moins de 500 habitants (France, fin 2014) »."""
+    return f"{subject(observation, group)} ({territory}, {situation})"
+
+
+def _named_size(observation: Observation) -> SizeRange:
+    return observation.key.size_range

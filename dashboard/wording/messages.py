@@ -1,0 +1,65 @@
+"""Messages to a visitor: what an address could not say, what a damaged file stops."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from dashboard.domain.selection import Notice, Problem
+
+_NAMES = {
+    "indicateur": "l’indicateur",
+    "edition": "l’édition",
+    "portee": "la portée",
+    "lecture": "la lecture",
+    "sens": "le sens de lecture",
+    "tailles": "la taille",
+    "territoire": "le territoire",
+    "commune": "la commune",
+    "vue": "la vue",
+    "maille": "la maille",
+    "classes": "la méthode de classes",
+}
+_SHOWN = 60
+
+
+def notice_text(notice: Notice) -> str:
+    """One sentence: what stood in the address, why it was not taken, what is shown instead."""
+    name = _NAMES.get(notice.key, notice.key)
+    value = notice.value[:_SHOWN] + ("…" if len(notice.value) > _SHOWN else "")
+    value = "".join(c for c in value if c.isprintable())
+    value = value.replace("\\", "\\\\").translate({ord(c): f"\\{c}" for c in "`*_[]<>$#~:|"})
+    if notice.problem is Problem.MERGED:
+        return (
+            f"La commune {value} n’existe plus sous ce code : voici la commune d’aujourd’hui, "
+            f"{notice.instead}."
+        )
+    if notice.problem is Problem.REPEATED:
+        return f"L’adresse donne plusieurs fois {name} ; la dernière valeur est retenue."
+    if notice.problem is Problem.NOT_FOR_INDICATOR:
+        return (
+            f"Dans cette adresse, {name} « {value} » n’existe pas pour cet indicateur ; "
+            "la vue la plus proche est affichée."
+        )
+    return (
+        f"Dans cette adresse, {name} « {value} » est inconnue ou n’existe plus ; "
+        "la vue la plus proche est affichée."
+    )
+
+
+DAMAGED_TITLE = "Cette page ne peut pas s’afficher"
+
+
+def damaged_file(path: PurePath, command: str) -> str:
+    """Which file is missing or altered, and the command that rebuilds it."""
+    shown = "/".join(path.parts[-2:])
+    return (
+        f"Le fichier `{shown}` est absent, incomplet ou altéré. Pour le reconstruire, lancer "
+        f"`{command}` sur le serveur, puis recharger la page. Les pages qui n’ont pas besoin de "
+        "ce fichier restent disponibles."
+    )
+
+
+UNEXPECTED = (
+    "Une erreur inattendue s’est produite. La page n’a pas pu être construite ; l’incident est "
+    "consigné dans le journal du serveur. Recharger la page ou revenir à l’accueil."
+)

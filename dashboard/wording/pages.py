@@ -1,0 +1,17 @@
+"""Texts of the pages that are not computed from a result."""
+
+from __future__ import annotations
+
+FOOTER = (
+    "Site non officiel. Données : DREES, enquête ASCO (chiffres publiés et sources citées sous "
+    "chaque vue) ; Insee et DGCL, Licence Ouverte 2.0.",
+    "Contours : IGN, ADMIN EXPRESS COG, édition 2024 (Licence Ouverte 2.0), fusions et "
+    "rétablissements au 1er janvier 2025 reconstitués, contours simplifiés.",
+    "Aucun cookie de suivi, aucune mesure d’audience, aucune requête vers un autre site.",
+)
+MAP_TITLE = "Carte"
+MAP_INTRO = (
+    "Ce que l’enquête ASCO a publié, porté sur toutes les communes selon leur taille. "
+    "La réponse d’une commune est confidentielle : elle n’est jamais montrée."
+)
+COMMUNE_CARD_CLOSE = "Fermer la fiche"

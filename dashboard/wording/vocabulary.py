@@ -1,0 +1,71 @@
+"""The words of every status, scope and reading: one dictionary from file to pixel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.domain.observation import Reading, Scope, Unit
+from dashboard.domain.status import Confidentiality, Status
+
+
+@dataclass(frozen=True)
+class StatusWords:
+    """How a status is named (``label``), abbreviated in a table, and explained in a sentence."""
+
+    label: str
+    code: str
+    explanation: str
+
+
+STATUS: dict[Status, StatusWords] = {
+    Status.PUBLISHED: StatusWords("publié", "", "Figure dans une publication."),
+    Status.PROVISIONAL: StatusWords("provisoire", "(p)", "Le producteur peut encore le réviser."),
+    Status.ESTIMATED: StatusWords("estimé", "(e)", "Estimé par le producteur."),
+    Status.LOW_RELIABILITY: StatusWords(
+        "peu fiable", "(u)", "Repose sur trop peu de réponses pour être précis."
+    ),
+    Status.NOT_COLLECTED: StatusWords("non disponible", "ND", "N’a pas été collecté."),
+    Status.NON_RESPONSE: StatusWords("non-réponse", "NR", "Les réponses manquent."),
+    Status.NOT_CONCERNED: StatusWords("non concerné", "NC", "La question ne se pose pas ici."),
+    Status.NOT_COMPARABLE: StatusWords(
+        "non comparable", "n.c.", "La définition ou le champ a changé."
+    ),
+    Status.FORTHCOMING: StatusWords("à paraître", "à par.", "Les résultats ne sont pas publiés."),
+    Status.NOT_PUBLISHED_FOR_SIZE: StatusWords(
+        "non publié pour cette taille",
+        "n.p.",
+        "Aucun chiffre n’est publié pour les communes de cette taille.",
+    ),
+    Status.NOT_AVAILABLE: StatusWords(
+        "non disponible", "n.d.", "Aucun chiffre n’a pu être lu dans les publications."
+    ),
+}
+
+CONFIDENTIALITY: dict[Confidentiality, StatusWords] = {
+    Confidentiality.FREE: StatusWords("diffusable", "", "Peut être montré."),
+    Confidentiality.SECRET: StatusWords(
+        "secret statistique", "s", "Masqué : trop peu de communes répondraient du chiffre."
+    ),
+    Confidentiality.SECRET_SECONDARY: StatusWords(
+        "secret statistique induit", "s", "Masqué pour qu’un autre secret ne se déduise pas."
+    ),
+}
+
+SCOPE: dict[Scope, str] = {
+    Scope.OWN: "Action propre de la commune",
+    Scope.AVAILABLE: "Action disponible sur le territoire (commune ou EPCI)",
+    Scope.EITHER: "",
+}
+
+READING: dict[Reading, str] = {
+    Reading.UNITS: "% des communes",
+    Reading.POPULATION: "% de la population",
+    Reading.COUNT: "Nombre",
+}
+
+
+def unit_of(reading: Reading, unit: Unit) -> str:
+    """The unit as a figure prints it: « En % des communes »."""
+    if reading is Reading.UNITS:
+        return "En % des EPCI" if unit is Unit.EPCI else "En % des communes"
+    return "En % de la population" if reading is Reading.POPULATION else "En nombre"
