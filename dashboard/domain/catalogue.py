@@ -42,9 +42,9 @@ class Sentences:
 
     A clause follows a subject: « 72 % des communes de moins de 500 habitants » +
     ``direct`` « mènent au moins une action sociale ». For the population reading the subject is
-    « 98 % de la population » and the clause « vit dans une commune menant … ». ``*_singular`` is
-    used where the subject is singular (« la quasi-totalité des communes » takes the plural in
-    French, « 1 commune » the singular).
+    « 98 % de la population » and the clause « vit dans une commune menant … ». Where singular
+    and plural differ, both forms stand in the clause, ``mène|mènent au moins une action sociale``:
+    « une commune sur trois » takes the singular, « la quasi-totalité des communes » the plural.
     """
 
     direct: str

@@ -1,6 +1,7 @@
 """Labels of the card."""
 
 DOWNLOAD = "Télécharger (CSV)"
+ABOUT = "Définition, questionnaires, comparabilité"
 CITE = "Citer"
 LINK = "Lien"
 ALSO = "Autre formulation publiée"

@@ -10,7 +10,6 @@ import re
 
 from dashboard.domain.catalogue import Indicator
 from dashboard.domain.observation import ALL_UNITS, Observation, Reading, Scope, Unit
-from dashboard.domain.size_range import SizeRange
 from dashboard.domain.status import Qualifier
 from dashboard.wording.numbers import NBSP, number, percent
 from dashboard.wording.places import as_sentence, of_size
@@ -42,20 +41,31 @@ def _figure(observation: Observation) -> str:
     )
 
 
-def units(unit: Unit, size: SizeRange, group_label: str = "") -> str:
+def units(observation: Observation, group_label: str = "") -> str:
     """Who is counted: « communes de moins de 500 habitants », « communes ayant réalisé … »."""
-    noun = group_label or ("EPCI" if unit is Unit.EPCI else "communes")
-    return f"{noun} {of_size(size)}".strip()
+    noun = group_label or ("EPCI" if observation.key.unit is Unit.EPCI else "communes")
+    return f"{noun} {size_as_published(observation)}".strip()
+
+
+def size_as_published(observation: Observation) -> str:
+    """The size range after « communes », in the words of the publication where they fit."""
+    size, label = observation.key.size_range, observation.size_label
+    if size.is_all or not label:
+        return of_size(size)
+    lower = label[0].lower() + label[1:]
+    if lower.startswith(("plus de ", "moins de ")):
+        return f"de {lower}"
+    return f"comptant {lower}" if lower.startswith("entre ") else of_size(size)
 
 
 def subject(observation: Observation, group_label: str = "") -> str:
     """Subject of the sentence, lower case: « 72 % des communes de moins de 500 habitants »."""
     key, text = observation.key, _figure(observation)
-    who = units(key.unit, _named_size(observation), group_label)
+    who = units(observation, group_label)
     if key.reading is Reading.POPULATION:
         if "population" in text:
             return text
-        size = of_size(_named_size(observation))
+        size = size_as_published(observation)
         return f"{text} de la population" + (f" des communes {size}" if size else "")
     if "commune" in text or "EPCI" in text:
         return text if key.size_range.is_all and not group_label else f"parmi les {who}, {text}"
@@ -103,7 +113,3 @@ def lecture(
 def short_fact(observation: Observation, territory: str, situation: str, group: str = "") -> str:
     """The cell in a tooltip: « 72 % des communes de moins de 500 habitants (France, fin 2014) »."""
     return f"{subject(observation, group)} ({territory}, {situation})"
-
-
-def _named_size(observation: Observation) -> SizeRange:
-    return observation.key.size_range

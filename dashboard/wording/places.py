@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.domain.observation import Unit
 from dashboard.domain.size_range import SizeRange
 from dashboard.wording.numbers import NBSP, number
 
@@ -17,6 +18,11 @@ def of_size(size: SizeRange) -> str:
     if size.minimum == 0:
         return f"de moins de {number(size.maximum)}{NBSP}habitants"
     return f"de {number(size.minimum)} à {number(size.maximum - 1)}{NBSP}habitants"
+
+
+def everyone_of(unit: Unit) -> str:
+    """Heading of the total: « Ensemble des communes », « Ensemble des EPCI »."""
+    return "Ensemble des EPCI" if unit is Unit.EPCI else "Ensemble des communes"
 
 
 def size_label(size: SizeRange) -> str:

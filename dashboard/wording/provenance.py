@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from dashboard.domain.catalogue import Source
@@ -10,22 +11,29 @@ from dashboard.domain.status import Qualifier
 
 
 def short_source(source: Source) -> str:
-    """« Études et Résultats n° 995 (2017), lu dans Maire-info »."""
-    year = source.date[:4]
-    text = f"{source.publication} ({year})" if year else source.publication
-    return f"{text}, lu dans {source.read_in}" if source.read_in else text
+    """« Études et Résultats n° 995 (2017) – lu : Maire-info »."""
+    publication = source.publication.removeprefix("DREES, ")
+    text = f"{publication} ({year_of(source)})" if year_of(source) else publication
+    return f"{text} – lu : {source.read_in}" if source.read_in else text
+
+
+def year_of(source: Source) -> str:
+    """Year of publication, empty where the catalogue does not say."""
+    found = re.search(r"\b(?:19|20)\d\d\b", source.date)
+    return found.group() if found else ""
 
 
 def long_source(source: Source) -> str:
     """The full reference of a « Source » line."""
+    house = source.publication.split(",")[0]
     parts = [
-        source.author,
+        source.author if source.author != house else "",
         f"« {source.title} »" if source.title else "",
         source.publication,
         source.date,
     ]
     text = ", ".join(part for part in parts if part)
-    return f"{text} (lu dans {source.read_in})" if source.read_in else text
+    return f"{text} (lu : {source.read_in})" if source.read_in else text
 
 
 def why_preferred(chosen: Observation, other: Observation, sources: Mapping[str, Source]) -> str:

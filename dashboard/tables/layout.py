@@ -1,0 +1,58 @@
+"""The built table of observations: its columns, their types, where it lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+DATASET = "publie"
+"""Name of the data set of published figures, as opposed to the demonstration."""
+
+TEXT_COLUMNS = (
+    "id",
+    "dataset",
+    "edition",
+    "reference_date",
+    "indicator",
+    "unit",
+    "scope",
+    "reading",
+    "group",
+    "territory",
+    "size_label",
+    "orientation",
+    "qualifier",
+    "words",
+    "status",
+    "confidentiality",
+    "source",
+    "counter_source",
+    "counter_id",
+    "confidence",
+    "note",
+)
+"""Text, empty rather than null."""
+
+WHOLE_COLUMNS = ("size_min", "size_max", "base")
+"""Whole numbers, null where there is no limit or no base. Sizes are inhabitants."""
+
+REAL_COLUMNS = ("value", "ci_low", "ci_high", "standard_error")
+"""Percentages from 0 to 100 (a plain number for the reading ``nombre``), null where none."""
+
+COLUMNS = (
+    *("id", "dataset", "edition", "reference_date", "indicator", "unit", "scope", "reading"),
+    *("group", "territory", "size_min", "size_max", "size_label", "orientation", "value"),
+    *("qualifier", "words", "base", "ci_low", "ci_high", "standard_error", "status"),
+    *("confidentiality", "source", "counter_source", "counter_id", "confidence", "note"),
+)
+"""Every column, in the order of the file."""
+
+RAW_COLUMNS = tuple(column for column in COLUMNS if column != "dataset")
+"""Columns of the reviewable CSV; the data set is the folder it is built into."""
+
+OBSERVATIONS = "observations.parquet"
+MANIFEST = "manifest.json"
+
+
+def published_folder(root: Path) -> Path:
+    """Folder of the built published figures under the ``data`` folder."""
+    return root / "published"

@@ -1,0 +1,166 @@
+"""The published figures in memory, read once from the built Parquet file.
+
+Light on purpose: pyarrow alone, imported when a file is read; the contract (pandera) has already
+been checked when the file was built, and its SHA-256 proves that it has not changed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from dashboard.domain.catalogue import Source
+from dashboard.domain.observation import (
+    ALL_UNITS,
+    CellKey,
+    Observation,
+    Orientation,
+    Reading,
+    Scope,
+    Unit,
+)
+from dashboard.domain.size_range import SizeRange
+from dashboard.domain.status import Confidentiality, Qualifier, Status
+from dashboard.domain.territory import FRANCE, Territory
+from dashboard.tables.catalogue import load_sources
+from dashboard.tables.errors import TablesError
+from dashboard.tables.layout import COLUMNS, OBSERVATIONS, published_folder
+from dashboard.tables.manifest import read_manifest, verified_bytes
+from dashboard.tables.precedence import rank
+
+
+@dataclass(frozen=True, eq=False)
+class Observations:
+    """Every published figure, the several values of one key in order of preference."""
+
+    rows: tuple[Observation, ...]
+    sources: Mapping[str, Source]
+    version: str = ""
+    built_on: str = ""
+    _by_key: Mapping[CellKey, tuple[Observation, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        by_key: dict[CellKey, list[Observation]] = {}
+        for row in self.rows:
+            by_key.setdefault(row.key, []).append(row)
+        ordered = {
+            key: tuple(sorted(values, key=lambda row: rank(row, self.sources)))
+            for key, values in by_key.items()
+        }
+        object.__setattr__(self, "_by_key", ordered)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Observation]:
+        return iter(self.rows)
+
+    @property
+    def keys(self) -> Iterable[CellKey]:
+        """Every key that has at least one published value."""
+        return self._by_key.keys()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Observation]:
+        """Observations by their id (``A003``)."""
+        return {row.id: row for row in self.rows}
+
+    def preferred(self, key: CellKey) -> Observation | None:
+        """The value to show for the key, ``None`` where nothing was published."""
+        values = self._by_key.get(key, ())
+        return values[0] if values else None
+
+    def alternatives(self, key: CellKey) -> tuple[Observation, ...]:
+        """The other published values of the key, the best first."""
+        return self._by_key.get(key, ())[1:]
+
+    def cells(
+        self,
+        indicator: str,
+        edition: str,
+        scope: Scope,
+        reading: Reading,
+        group: str = ALL_UNITS,
+        territory: Territory = FRANCE,
+    ) -> dict[SizeRange, Observation]:
+        """The preferred value of each published size range, smallest communes first."""
+        wanted = (indicator, edition, scope, reading, group, territory)
+        found = {
+            key.size_range: values[0]
+            for key, values in self._by_key.items()
+            if wanted
+            == (key.indicator, key.edition, key.scope, key.reading, key.group, key.territory)
+        }
+        return {size: found[size] for size in sorted(found, key=_place)}
+
+
+def load_published(root: Path) -> Observations:
+    """Read the published figures under ``root`` (the ``data`` folder).
+
+    Raises :class:`TablesError` naming the file and the command that rebuilds it where a file is
+    missing, truncated, altered since it was built, or of another shape than expected.
+    """
+    return read_observations(published_folder(root), load_sources(root))
+
+
+def read_observations(folder: Path, sources: Mapping[str, Source]) -> Observations:
+    """Read a built folder, wherever it stands (the build verifies it before it is put in place)."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    manifest = read_manifest(folder)
+    path = folder / OBSERVATIONS
+    content = verified_bytes(path, manifest)
+    try:
+        table = pq.ParquetFile(pa.BufferReader(content)).read()
+    except pa.ArrowInvalid as error:
+        raise TablesError(path, f"not a Parquet file ({error})") from error
+    if tuple(table.column_names) != COLUMNS:
+        raise TablesError(path, "its columns are not those this version of the program reads")
+    try:
+        rows = tuple(to_observation(row) for row in table.to_pylist())
+        return Observations(rows, sources, manifest.version, manifest.built_on)
+    except (ValueError, KeyError) as error:
+        raise TablesError(path, f"a value is outside the vocabulary ({error})") from error
+
+
+def to_observation(row: Mapping[str, Any]) -> Observation:
+    """One row of the built table as a domain object; ``ValueError`` outside the vocabulary."""
+    key = CellKey(
+        dataset=row["dataset"],
+        edition=row["edition"],
+        indicator=row["indicator"],
+        unit=Unit(row["unit"]),
+        scope=Scope(row["scope"]),
+        reading=Reading(row["reading"]),
+        size_range=SizeRange(row["size_min"] or 0, row["size_max"]),
+        territory=Territory.from_key(row["territory"]),
+        group=row["group"],
+    )
+    bounds = (row["ci_low"], row["ci_high"])
+    return Observation(
+        id=row["id"],
+        key=key,
+        orientation=Orientation(row["orientation"]),
+        value=row["value"],
+        qualifier=Qualifier(row["qualifier"]),
+        words=row["words"],
+        status=Status(row["status"]),
+        confidentiality=Confidentiality(row["confidentiality"]),
+        source=row["source"],
+        counter_source=row["counter_source"] or None,
+        size_label=row["size_label"],
+        reference_date=row["reference_date"],
+        interval=None if None in bounds else bounds,
+        standard_error=row["standard_error"],
+        base=row["base"],
+        confidence=row["confidence"],
+        note=row["note"],
+    )
+
+
+def _place(size: SizeRange) -> tuple[int, float]:
+    return size.minimum, size.width
