@@ -103,7 +103,9 @@ class Parsed:
 class Universe(Protocol):
     """What exists: asked while parsing an address."""
 
-    default: Selection
+    @property
+    def default(self) -> Selection:
+        """What an empty address shows."""
 
     def choices(self, indicator: str) -> Choices | None:
         """What the indicator can be asked for; ``None`` where there is no such indicator."""

@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_CODE = re.compile(
-    r"(?:(moins)-(\d{1,8})|(\d{1,8})-(plus)|(\d{1,8})-(\d{1,8})|(toutes))", re.ASCII
-)
+_CODE = re.compile(r"(?:(moins)-(\d{1,8})|(\d{1,8})-(plus)|(\d{1,8})-(\d{1,8})|(toutes))", re.ASCII)
 
 
 @dataclass(frozen=True, order=True)

@@ -6,12 +6,13 @@ from dashboard.domain.observation import Orientation, Reading, Scope
 from dashboard.domain.selection import Face, Level, Method
 from dashboard.wording.numbers import NBSP
 
+BAR = "Modifier la vue"
 THEME = "Sujet"
 INDICATOR = "Indicateur"
 EDITION = "Édition"
 READING = "Lecture"
 SCOPE = "Portée"
-ORIENTATION = "Sens"
+ORIENTATION = "Communes"
 LEVEL = "Maille"
 METHOD = "Classes"
 TERRITORY_KIND = "Territoire"
@@ -20,6 +21,7 @@ SIZES_HELP = "Aucune taille choisie : toutes sont montrées."
 FACE = "Forme"
 
 FACES = {Face.MAP: "Carte", Face.CHART: "Graphique", Face.TABLE: "Tableau"}
+FACES_OF_A_NUMBER = {Face.MAP: "Chiffre", Face.TABLE: "Tableau"}
 LEVELS: dict[str, str] = {Level.DEPARTEMENT: "Départements", Level.REGION: "Régions"}
 METHODS: dict[str, str] = {
     Method.NATURAL: "Naturelles",
@@ -34,7 +36,10 @@ TERRITORY_KINDS = {
     "departement": "Département",
     "epci": "Intercommunalité (EPCI)",
 }
-ORIENTATIONS: dict[str, str] = {Orientation.DIRECT: "Oui", Orientation.INVERSE: "Non"}
+ORIENTATIONS: dict[str, str] = {
+    Orientation.DIRECT: "Concernées",
+    Orientation.INVERSE: "Non concernées",
+}
 
 
 def reading_label(code: str) -> str:

@@ -41,7 +41,7 @@ def notice_text(notice: Notice) -> str:
             "la vue la plus proche est affichée."
         )
     return (
-        f"Dans cette adresse, {name} « {value} » est inconnue ou n’existe plus ; "
+        f"Dans cette adresse, {name} « {value} » ne correspond à rien de connu aujourd’hui ; "
         "la vue la plus proche est affichée."
     )
 
@@ -59,6 +59,8 @@ def damaged_file(path: PurePath, command: str) -> str:
     )
 
 
+LAYER_UNKNOWN = "Fond de carte inconnu."
+LAYER_DAMAGED = "Fond de carte absent ou altéré. Lancer « make geo » sur le serveur."
 UNEXPECTED = (
     "Une erreur inattendue s’est produite. La page n’a pas pu être construite ; l’incident est "
     "consigné dans le journal du serveur. Recharger la page ou revenir à l’accueil."

@@ -11,7 +11,7 @@ FOOTER = (
 )
 MAP_TITLE = "Carte"
 MAP_INTRO = (
-    "Ce que l’enquête ASCO a publié, porté sur toutes les communes selon leur taille. "
-    "La réponse d’une commune est confidentielle : elle n’est jamais montrée."
+    "Ce que l’enquête ASCO a publié, porté sur les communes selon leur taille. La réponse d’une "
+    "commune, confidentielle, n’est jamais montrée."
 )
 COMMUNE_CARD_CLOSE = "Fermer la fiche"

@@ -10,10 +10,15 @@ from dashboard.domain.observation import Observation
 from dashboard.domain.status import Qualifier
 
 
+def publication(source: Source) -> str:
+    """« Études et Résultats n° 995 (2017) »."""
+    name = source.publication.removeprefix("DREES, ")
+    return f"{name} ({year_of(source)})" if year_of(source) else name
+
+
 def short_source(source: Source) -> str:
     """« Études et Résultats n° 995 (2017) – lu : Maire-info »."""
-    publication = source.publication.removeprefix("DREES, ")
-    text = f"{publication} ({year_of(source)})" if year_of(source) else publication
+    text = publication(source)
     return f"{text} – lu : {source.read_in}" if source.read_in else text
 
 

@@ -1,0 +1,122 @@
+"""Result → HTML fragments: real tables with captions and headers, and the legend.
+
+They serve the cards of the application and the accessible mirror alike. Everything that comes from
+data is escaped by the template engine.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+from dashboard.exports.swatch import swatch
+from dashboard.figures.palette import style_of
+from dashboard.results.result import Cell, Composition, Legend, LegendEntry, Look, Result
+from dashboard.wording.numbers import NBSP, number, percent, plural
+
+_ABSENT = "n.d."
+LONG = 25
+"""Tables of more rows scroll inside the page."""
+
+
+@cache
+def _templates() -> Environment:
+    folder = Path(__file__).parent / "templates"
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def cells_table(result: Result) -> str:
+    """The published cells: size, figure or words, communes and inhabitants of today, source."""
+    template = _templates().get_template("cells.html")
+    rows = [_cell_row(cell, cell is result.total) for cell in result.rows]
+    return template.render(
+        caption=result.text.title,
+        first=result.row_heading,
+        long=len(result.rows) > LONG,
+        value=result.value_heading,
+        rows=rows,
+        counts=bool(result.cells),
+        sources=any(cell.source for cell in result.rows),
+    )
+
+
+def _cell_row(cell: Cell, is_total: bool) -> dict[str, object]:
+    return {
+        "heading": cell.heading,
+        "text": cell.text,
+        "mark": cell.mark,
+        "is_words": cell.look in (Look.WORDS, Look.STATUS),
+        "is_total": is_total,
+        "alternatives": cell.alternatives,
+        "note": cell.observation.note if cell.observation else "",
+        "communes": "" if is_total else number(cell.communes),
+        "population": "" if is_total else number(cell.population),
+        "source": cell.source,
+    }
+
+
+def composition_table(composition: Composition) -> str:
+    """Communes and inhabitants by size in 2015 and 2025, each with its share."""
+    total = composition.rows[-1]
+    rows = [
+        {
+            "label": row.label,
+            "texts": [
+                _counted(row.communes_2015, total.communes_2015),
+                _counted(row.communes_2025, total.communes_2025),
+                _counted(row.population_2015, total.population_2015),
+                _counted(row.population_2025, total.population_2025),
+            ],
+        }
+        for row in composition.rows
+    ]
+    return (
+        _templates()
+        .get_template("composition.html")
+        .render(
+            caption=f"Communes et habitants par taille, {composition.territory}",
+            rows=rows,
+            note=composition.note,
+        )
+    )
+
+
+def legend_html(legend: Legend, territory: str, year: str) -> str:
+    """The legend as a sentence, its entries with their swatches and counts, and its method."""
+    entries = [
+        {
+            "swatch": swatch(style_of(entry.cell)),
+            "label": entry.label,
+            "count": _count(entry, legend.zone),
+        }
+        for entry in legend.entries
+        if entry.communes or legend.zone or entry.cell.look is Look.OUTSIDE
+    ]
+    return (
+        _templates()
+        .get_template("legend.html")
+        .render(
+            sentence=legend.sentence,
+            entries=entries,
+            method=f"Méthode : {legend.method}. Effectifs : {territory}, communes de {year}.",
+        )
+    )
+
+
+def _count(entry: LegendEntry, zone: str) -> str:
+    communes = plural(entry.communes, "commune")
+    return f"{plural(entry.cells, zone)}, {communes}" if zone else communes
+
+
+def _counted(value: int | None, total: int | None) -> dict[str, str]:
+    if value is None:
+        return {"number": _ABSENT, "share": ""}
+    share = percent(100 * value / total, 1) if total and value != total else ""
+    return {"number": number(value), "share": share.replace(" ", NBSP)}

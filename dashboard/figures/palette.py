@@ -1,0 +1,89 @@
+"""The look of every cell: one hue for rates, another for categories, greys for statuses.
+
+Each look differs by its pattern as well as its colour, and the lightness of a ramp only rises or
+only falls, so that maps survive grey print and colour blindness. On a dark ground ramps turn over:
+more stays further from the background.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.domain.status import Status
+from dashboard.figures.colour import oklch
+from dashboard.results.result import Cell, Look
+
+Pattern = Literal["none", "hatch", "hatch-back", "dots", "cross", "grid"]
+
+
+@dataclass(frozen=True)
+class Tone:
+    """Paper and ink of a look, on light or on dark ground (``#rrggbb``)."""
+
+    paper: str
+    ink: str
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a cell is drawn, on both grounds; the ink is used where there is a pattern."""
+
+    light: Tone
+    dark: Tone
+    pattern: Pattern = "none"
+
+
+RATE_HUE = 235.0
+CATEGORY_HUE = 330.0
+_MISSING = (Tone("#f4f3f0", "#b9b6ae"), Tone("#24282b", "#565c61"))
+_WORDS = (Tone("#f1e4c3", "#c9a95c"), Tone("#4a3d1c", "#8d7434"))
+_GROUND = (Tone("#efeeea", "#efeeea"), Tone("#262b2e", "#262b2e"))
+_OUTSIDE = (Tone("#fbfbfa", "#fbfbfa"), Tone("#191c1e", "#191c1e"))
+_STATUS_PATTERNS: dict[Status, Pattern] = {
+    Status.NOT_PUBLISHED_FOR_SIZE: "hatch",
+    Status.NOT_AVAILABLE: "hatch",
+    Status.NOT_COLLECTED: "hatch",
+    Status.NON_RESPONSE: "hatch-back",
+    Status.NOT_CONCERNED: "dots",
+    Status.FORTHCOMING: "grid",
+    Status.NOT_COMPARABLE: "cross",
+}
+
+
+def style_of(cell: Cell) -> Style:
+    """The style of a cell; equal looks give equal styles."""
+    if cell.look is Look.OUTSIDE:
+        return Style(*_OUTSIDE)
+    if cell.look is Look.GROUND:
+        return Style(*_GROUND)
+    if cell.look is Look.STATUS:
+        secret = cell.confidentiality.hides
+        return Style(*_MISSING, "cross" if secret else _STATUS_PATTERNS.get(cell.status, "hatch"))
+    if cell.look is Look.WORDS or cell.value is None:
+        return Style(*_WORDS, "hatch-back")
+    if cell.look is Look.CATEGORY:
+        return ramp(cell.position / max(cell.of - 1, 1), CATEGORY_HUE)
+    if cell.look is Look.CLASS:
+        return ramp(cell.position / max(cell.of - 1, 1), RATE_HUE)
+    pattern: Pattern = _PATTERNS[cell.look]
+    return ramp(cell.value / 100, RATE_HUE, pattern)
+
+
+_PATTERNS: dict[Look, Pattern] = {
+    Look.VALUE: "none",
+    Look.ABOUT: "dots",
+    Look.MORE_THAN: "hatch",
+    Look.LESS_THAN: "hatch-back",
+}
+
+
+def ramp(share: float, hue: float, pattern: Pattern = "none") -> Style:
+    """The tint at a share from 0 to 1 of the ramp of a hue."""
+    share = min(max(share, 0.0), 1.0)
+    chroma = 0.035 + 0.085 * min(1.0, 1.6 * share)
+    light = oklch(0.94 - 0.56 * share, chroma, hue)
+    dark = oklch(0.36 + 0.56 * share, 0.05 + 0.06 * (1 - abs(2 * share - 1)), hue)
+    light_ink = oklch(0.98 if share > 0.45 else 0.45, 0.02, hue)
+    dark_ink = oklch(0.20 if share > 0.45 else 0.75, 0.02, hue)
+    return Style(Tone(light, light_ink), Tone(dark, dark_ink), pattern)

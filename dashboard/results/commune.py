@@ -1,0 +1,87 @@
+"""What the map says of one chosen commune: public facts, and the cell of its size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.domain.commune import Commune, OldCommune, Relation
+from dashboard.domain.size_range import elementary_ranges
+from dashboard.domain.territory import Territory, TerritoryKind
+from dashboard.results.carrier import cell_index
+from dashboard.results.result import Result
+from dashboard.results.world import World
+from dashboard.wording.numbers import plural
+from dashboard.wording.places import as_sentence, enumeration, of_size
+
+_NAMED = 8
+"""Beyond this many merged communes, the rest is counted."""
+
+
+@dataclass(frozen=True)
+class CommuneCard:
+    """The card of a commune: its name, then one idea a line."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def commune_card(world: World, result: Result) -> CommuneCard | None:
+    """The card of the chosen commune, ``None`` where none is chosen."""
+    commune = world.geography.commune(result.selection.commune)
+    if commune is None:
+        return None
+    geography = world.geography
+    departement = geography.departements[commune.departement].name
+    lines = [
+        _where(world, commune),
+        _population(world, commune),
+        _merger(geography.gathered(commune.code), commune),
+        _cell(world, result, commune),
+    ]
+    return CommuneCard(
+        f"{commune.name} ({departement})", tuple(as_sentence(line) for line in lines if line)
+    )
+
+
+def _where(world: World, commune: Commune) -> str:
+    geography = world.geography
+    parts = [
+        f"Code {commune.code}",
+        geography.name(Territory(TerritoryKind.REGION, commune.region)),
+        geography.epci[commune.epci].name if commune.epci else "hors intercommunalité",
+    ]
+    return " · ".join(parts)
+
+
+def _population(world: World, commune: Commune) -> str:
+    ranges = elementary_ranges(world.catalogue.thresholds)
+    size = next(r for r in ranges if r.contains(commune.population))
+    people = "sans habitant" if commune.population == 0 else plural(commune.population, "habitant")
+    return f"{people} ({commune.population_year}) : commune {of_size(size)}"
+
+
+def _merger(past: tuple[OldCommune, ...], commune: Commune) -> str:
+    if commune.merged_last_year is not None:
+        names = [o.name for o in past if o.relation is Relation.MERGED]
+        shown = names[:_NAMED]
+        if len(names) > _NAMED:
+            shown = [*names[: _NAMED - 1], plural(len(names) - _NAMED + 1, "autre")]
+        gathers = f", réunit {enumeration(shown)}" if shown else ""
+        return f"Commune nouvelle (dernière fusion en {commune.merged_last_year}){gathers}"
+    renamed = [o for o in past if o.relation is Relation.RENAMED]
+    if renamed:
+        return f"Nommée {renamed[0].name} en 2014"
+    if any(o.relation is Relation.REESTABLISHED for o in past):
+        return "Commune rétablie depuis 2014"
+    return ""
+
+
+def _cell(world: World, result: Result, commune: Commune) -> str:
+    if result.carrier is None:
+        return ""
+    cell = result.cells[cell_index(world.geography, result.carrier, commune.code)]
+    if cell.observation is None:
+        return cell.sentence
+    return (
+        f"{cell.sentence}. C’est le chiffre des communes de sa taille, pas la réponse de la commune"
+    )

@@ -1,0 +1,50 @@
+"""Asking the published figures: the preferred statement of a fact, read in the asked direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dashboard.domain.observation import CellKey, Observation, Orientation
+from dashboard.tables.store import Observations
+
+
+def keys_like(observations: Observations, key: CellKey) -> Iterator[CellKey]:
+    """Keys that differ from ``key`` at most by their size range and territory."""
+    for known in observations.keys:
+        if replace(known, size_range=key.size_range, territory=key.territory) == key:
+            yield known
+
+
+def preferred(
+    observations: Observations, key: CellKey, orientation: Orientation
+) -> Observation | None:
+    """The best statement of the key that can be read in that direction, ``None`` without any."""
+    for observation in _statements(observations, key):
+        read = observation.read_as(orientation)
+        if read is not None:
+            return read
+    return None
+
+
+def others(observations: Observations, chosen: Observation) -> tuple[Observation, ...]:
+    """The other published statements of the same fact, the best first, as they were printed."""
+    return tuple(o for o in _statements(observations, chosen.key) if o.id != chosen.id)
+
+
+def has_sizes(observations: Observations, indicator: str, edition: str) -> bool:
+    """Whether figures by size are published, so that there is a map."""
+    return any(
+        key.indicator == indicator and key.edition == edition and not key.size_range.is_all
+        for key in observations.keys
+    )
+
+
+def has_any(observations: Observations, indicator: str, edition: str) -> bool:
+    """Whether any figure is published."""
+    return any(k.indicator == indicator and k.edition == edition for k in observations.keys)
+
+
+def _statements(observations: Observations, key: CellKey) -> tuple[Observation, ...]:
+    first = observations.preferred(key)
+    return (first, *observations.alternatives(key)) if first else ()

@@ -1,0 +1,146 @@
+"""Published observations turned into cells, each with its words, look and provenance."""
+
+from __future__ import annotations
+
+from dashboard.domain.catalogue import Indicator
+from dashboard.domain.observation import ALL_UNITS, CellKey, Observation, Orientation
+from dashboard.domain.selection import Selection
+from dashboard.domain.size_range import ALL_SIZES, SizeRange
+from dashboard.domain.status import Qualifier, Status
+from dashboard.domain.territory import FRANCE, Territory
+from dashboard.results import reading
+from dashboard.results.carrier import CellsByTerritory
+from dashboard.results.result import Alternative, Cell, Look
+from dashboard.results.world import World
+from dashboard.wording import facts, places
+from dashboard.wording.provenance import short_source, why_preferred
+from dashboard.wording.vocabulary import STATUS
+
+COMPLEMENT = "complément du chiffre publié"
+
+_LOOKS = {
+    Qualifier.EXACT: Look.VALUE,
+    Qualifier.ABOUT: Look.ABOUT,
+    Qualifier.MORE_THAN: Look.MORE_THAN,
+    Qualifier.LESS_THAN: Look.LESS_THAN,
+    Qualifier.NONE: Look.WORDS,
+}
+
+
+def key_of(world: World, selection: Selection, size: SizeRange, territory: Territory) -> CellKey:
+    """The key of the cell that the selection asks for."""
+    indicator = world.catalogue.indicators[selection.indicator]
+    return CellKey(
+        dataset=world.dataset,
+        edition=selection.edition,
+        indicator=indicator.id,
+        unit=indicator.unit,
+        scope=selection.scope,
+        reading=selection.reading,
+        size_range=size,
+        territory=territory,
+        group=indicator.group,
+    )
+
+
+def size_cells(world: World, selection: Selection) -> CellsByTerritory:
+    """Published cells by territory and size range, read in the asked direction; no totals.
+
+    A figure that cannot be read that way (words have no complement) is not in the answer.
+    """
+    base = key_of(world, selection, ALL_SIZES, FRANCE)
+    found: dict[Territory, dict[SizeRange, Observation]] = {}
+    for key in reading.keys_like(world.observations, base):
+        observation = reading.preferred(world.observations, key, selection.orientation)
+        if observation is not None and not key.size_range.is_all:
+            found.setdefault(key.territory, {})[key.size_range] = observation
+    return found
+
+
+def total_of(world: World, selection: Selection) -> Observation | None:
+    """The figure of all sizes for France, read in the asked direction."""
+    key = key_of(world, selection, ALL_SIZES, FRANCE)
+    return reading.preferred(world.observations, key, selection.orientation)
+
+
+def cell_of(
+    world: World,
+    indicator: Indicator,
+    observation: Observation,
+    communes: int = 0,
+    population: int = 0,
+) -> Cell:
+    """The cell of an observation, covering that many communes and inhabitants of today."""
+    size = observation.key.size_range
+    look = _LOOKS[observation.qualifier] if observation.has_figure else Look.STATUS
+    group = group_label(world, indicator)
+    territory = territory_name(world, observation.key.territory)
+    situation = world.catalogue.editions[observation.key.edition].situation
+    words = (
+        facts.short_fact(observation, territory, situation, group)
+        if observation.has_figure
+        else facts.value_text(observation)
+    )
+    return Cell(
+        heading=observation.size_label or places.size_label(size),
+        text=facts.value_text(observation),
+        sentence=words,
+        look=look,
+        value=observation.value if observation.has_figure else None,
+        status=observation.status,
+        confidentiality=observation.confidentiality,
+        qualifier=observation.qualifier,
+        size=size,
+        communes=communes,
+        population=population,
+        mark=COMPLEMENT if observation.derived else "",
+        source=short_source(world.catalogue.sources[observation.source]),
+        observation=observation,
+        alternatives=alternatives(world, observation),
+    )
+
+
+def missing_cell(
+    size: SizeRange, status: Status, communes: int = 0, population: int = 0, heading: str = ""
+) -> Cell:
+    """A cell without figure: why, in the words of the status."""
+    words = STATUS[status]
+    return Cell(
+        heading=heading or places.size_label(size),
+        text=words.label,
+        sentence=words.label,
+        look=Look.STATUS,
+        status=status,
+        size=size,
+        communes=communes,
+        population=population,
+    )
+
+
+def alternatives(world: World, observation: Observation) -> tuple[Alternative, ...]:
+    """The other published statements of the same fact, with the reason of the preference."""
+    return tuple(
+        Alternative(
+            text=_as_printed(other, observation.orientation),
+            source=short_source(world.catalogue.sources[other.source]),
+            why=why_preferred(observation, other, world.catalogue.sources),
+        )
+        for other in reading.others(world.observations, observation)
+    )
+
+
+def _as_printed(other: Observation, orientation: Orientation) -> str:
+    text = facts.value_text(other)
+    return text if other.orientation is orientation else f"{text} (lecture inverse)"
+
+
+def group_label(world: World, indicator: Indicator) -> str:
+    """Who the share is taken among, empty for all units."""
+    if indicator.group == ALL_UNITS:
+        return ""
+    return world.catalogue.groups[indicator.group].label
+
+
+def territory_name(world: World, territory: Territory) -> str:
+    """Name of a territory for a reader."""
+    return world.geography.name(territory)

@@ -1,0 +1,22 @@
+"""Everything a view is computed from, in one place: catalogue, published figures, geography.
+
+Each part is loaded on its own, so that a damaged file takes down only the views that need it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.domain.catalogue import Catalogue
+from dashboard.geography.store import Geography
+from dashboard.tables.store import Observations
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """The published figures and the territory they are laid on."""
+
+    catalogue: Catalogue
+    observations: Observations
+    geography: Geography
+    dataset: str = "publie"
