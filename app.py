@@ -1,0 +1,19 @@
+"""The application: `streamlit run app.py` and `uvicorn app:app` both serve it."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from dashboard.server.headers import SecurityHeaders
+from dashboard.server.lifespan import warm
+from dashboard.server.routes import routes
+from dashboard.ui.errors import show_script_error
+
+app = st.App(
+    Path(__file__).parent / "dashboard" / "ui" / "router.py",
+    routes=routes(),
+    middleware=[Middleware(SecurityHeaders)],
+    lifespan=warm,
+    on_script_error=show_script_error,
+)

@@ -1,0 +1,32 @@
+"""What the application does before its first visitor: load everything once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+_LOGGER = logging.getLogger("dashboard")
+
+
+@asynccontextmanager
+async def warm(_app: Any) -> AsyncIterator[None]:
+    """Fill the caches in the background, so that the first view is as fast as the next ones.
+
+    A damaged file is logged and left to the page that needs it: the others go on working.
+    """
+    task = asyncio.create_task(asyncio.to_thread(_load))
+    yield
+    await task
+
+
+def _load() -> None:
+    from dashboard.ui import cache
+
+    for part in (cache.catalogue, cache.observations, cache.geography):
+        try:
+            part()
+        except Exception as error:  # the page that needs the part will say so in French
+            _LOGGER.error("could not be loaded at start: %s", error)

@@ -1,0 +1,78 @@
+"""The HTML document every page starts from: Streamlit's own, in French and with its own title.
+
+Streamlit serves one English document for all pages. Here it is read once from the installed
+package and rewritten for each page: language, title, description, Open Graph, favicon. Its inline
+scripts are hashed, so that the content security policy can name them.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from functools import cache
+from pathlib import Path
+
+import streamlit
+
+from dashboard.domain.page import SITE, Page
+
+_NOSCRIPT = (
+    "Cette page a besoin de JavaScript. Activez-le dans votre navigateur pour voir les cartes, "
+    "les graphiques et les tableaux."
+)
+
+
+@cache
+def _template() -> str:
+    return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+
+
+def document(page: Page, prefix: str = "") -> str:
+    """The document of one page; ``prefix`` is the base path of the site, without closing slash.
+
+    ``RuntimeError`` where the installed Streamlit ships a document we cannot rewrite: better at
+    start than an English page in production.
+    """
+    text = re.sub(r"<!--.*?-->", "", _template(), flags=re.DOTALL)
+    text = _once(text, r"<html[^>]*>", '<html lang="fr">')
+    text = _once(text, r"<title>.*?</title>", _head(page))
+    text = _once(text, r'<link rel="shortcut icon"[^>]*>', _icon(prefix))
+    text = re.sub(r'<link rel="service-desc"[^>]*>', "", text)
+    text = _once(text, r"<noscript>.*?</noscript>", f"<noscript>{_NOSCRIPT}</noscript>")
+    return re.sub(r'((?:href|src)=")\./', rf"\1{prefix}/", text).strip()
+
+
+def inline_script_hashes() -> tuple[str, ...]:
+    """CSP sources (``'sha256-…'``) of the inline scripts of the document."""
+    scripts = re.findall(r"<script>(.*?)</script>", _template(), flags=re.DOTALL)
+    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
+    return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+def _head(page: Page) -> str:
+    title, description = html.escape(page.full_title), html.escape(page.description)
+    return (
+        f"<title>{title}</title>"
+        f'<meta name="description" content="{description}">'
+        f'<meta property="og:title" content="{title}">'
+        f'<meta property="og:description" content="{description}">'
+        f'<meta property="og:site_name" content="{html.escape(SITE)}">'
+        '<meta property="og:locale" content="fr_FR"><meta property="og:type" content="website">'
+        '<meta name="color-scheme" content="light dark">'
+    )
+
+
+def _icon(prefix: str) -> str:
+    return f'<link rel="icon" type="image/svg+xml" href="{prefix}/favicon.svg">'
+
+
+def _once(text: str, pattern: str, replacement: str) -> str:
+    changed, count = re.subn(pattern, lambda _: replacement, text, flags=re.DOTALL)
+    if count != 1:
+        raise RuntimeError(
+            f"the installed Streamlit {streamlit.__version__} ships an index.html with "
+            f"{count} matches of {pattern!r} (1 expected): install the version of requirements.txt"
+        )
+    return changed

@@ -1,0 +1,151 @@
+"""The one card in which every view stands: title, faces, view, four lines, actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from dashboard.domain.selection import Face
+from dashboard.exports.csv_file import citation, csv_bytes, file_name
+from dashboard.exports.html import cells_table, composition_table, legend_html
+from dashboard.figures.bars import bar_chart, bar_figure
+from dashboard.figures.template import CONFIG, ground
+from dashboard.results.result import Kind, Look, Result
+from dashboard.results.universe import WorldUniverse
+from dashboard.ui import state
+from dashboard.ui.layout import html, is_dark, is_phone, paragraph
+from dashboard.wording import card as words
+from dashboard.wording import controls
+from dashboard.wording.dates import today_in_words
+
+
+def show(result: Result, universe: WorldUniverse, draw_map: Callable[[Result], None]) -> None:
+    """The whole card of a result; ``draw_map`` places the map where there is one.
+
+    On a phone the table comes before the map.
+    """
+    st.header(result.text.title, anchor=False)
+    paragraph(result.text.subtitle, "asco-sub")
+    paragraph(result.text.selection, "asco-where")
+    face = _faces(result, universe)
+    has_table = result.kind is Kind.MAP or face is not Face.MAP
+    table_first = has_table and is_phone() and face is Face.MAP
+    if table_first:
+        _table(result)
+    if face is Face.MAP:
+        _map_face(result, draw_map)
+    elif face is Face.CHART:
+        _chart(result)
+    if has_table and not table_first:
+        _table(result)
+    _four_lines(result)
+    _about(result)
+    _actions(result, universe)
+    html(composition_table(result.composition))
+
+
+def _table(result: Result) -> None:
+    """The figures themselves; the total in words stands before them, since it colours nobody."""
+    paragraph(result.text.total, "asco-total")
+    html(cells_table(result))
+
+
+def _faces(result: Result, universe: WorldUniverse) -> Face:
+    """The faces that make sense: a lone figure has no chart, what is missing has one face."""
+    if result.kind is Kind.MAP:
+        labels = controls.FACES
+    elif result.kind is Kind.NUMBER:
+        labels = controls.FACES_OF_A_NUMBER
+    else:
+        return Face.MAP
+    key = "card-face"
+    face = result.selection.face if result.selection.face in labels else Face.MAP
+    st.session_state[key] = face.value
+
+    def changed() -> None:
+        if st.session_state[key] is not None:
+            state.change(universe, face=Face(st.session_state[key]))
+
+    with st.container(key="faces"):
+        st.segmented_control(
+            controls.FACE,
+            [face.value for face in labels],
+            key=key,
+            on_change=changed,
+            format_func=lambda code: labels[Face(code)],
+            label_visibility="collapsed",
+            required=True,
+        )
+    return face
+
+
+def _map_face(result: Result, draw_map: Callable[[Result], None]) -> None:
+    if result.kind is not Kind.MAP or result.legend is None:
+        _instead_of_map(result)
+        return
+    draw_map(result)
+    year = "2015" if result.selection.edition == "2015" and result.legend.zone else "2025"
+    html(legend_html(result.legend, result.composition.territory, year))
+
+
+def _instead_of_map(result: Result) -> None:
+    row = result.rows[0]
+    number = row.look not in (Look.STATUS, Look.WORDS, Look.ABOUT, Look.MORE_THAN, Look.LESS_THAN)
+    css = "asco-big" if number else "asco-big w"
+    css = "asco-big s" if row.look is Look.STATUS else css
+    paragraph(row.text, css)
+    paragraph(row.mark, "asco-note")
+    paragraph(result.why_no_map, "asco-where")
+    for other in row.alternatives:
+        paragraph(f"{words.ALSO} : {other.text} – {other.source} ({other.why}).", "asco-note")
+
+
+def _chart(result: Result) -> None:
+    figure = bar_figure(bar_chart(result), ground("dark" if is_dark() else "light"))
+    st.plotly_chart(
+        figure, theme=None, width="stretch", config=CONFIG, key="chart", alt=result.text.alternative
+    )
+    if any(cell.look in (Look.ABOUT, Look.MORE_THAN, Look.LESS_THAN) for cell in result.rows):
+        paragraph(words.ASTERISK, "asco-note")
+
+
+def _four_lines(result: Result) -> None:
+    text = result.text
+    lines = [
+        ("Lecture", text.lecture),
+        ("Champ", text.champ),
+        ("Note", " ".join(text.notes)),
+        ("Source", f"{' ; '.join(text.sources)}. {text.date}" if text.sources else text.date),
+    ]
+    body = "".join(
+        f"<p><b>{label} ></b> {escape(line)}</p>".replace(" >", "\u00a0&gt;")
+        for label, line in lines
+        if line
+    )
+    html(f'<div class="asco-four">{body}</div>')
+
+
+def _about(result: Result) -> None:
+    if result.text.about:
+        with st.expander(words.ABOUT):
+            lines = (f"<p><b>{escape(k)}.</b> {escape(v)}</p>" for k, v in result.text.about)
+            html(f'<div class="asco-four">{"".join(lines)}</div>')
+
+
+def _actions(result: Result, universe: WorldUniverse) -> None:
+    address = state.address(result.selection, universe)
+    with st.container(key="actions", horizontal=True):
+        st.download_button(
+            words.DOWNLOAD,
+            lambda: csv_bytes(result),
+            file_name=file_name(result, "csv"),
+            mime="text/csv",
+            on_click="ignore",
+            key="card-download",
+        )
+        with st.popover(words.CITE):
+            st.code(citation(result, address, today_in_words()), language=None, wrap_lines=True)
+        with st.popover(words.LINK):
+            st.code(address, language=None, wrap_lines=True)

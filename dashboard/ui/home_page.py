@@ -1,0 +1,54 @@
+"""The home page: five figures, three doors, the edition to come, what the map does not say."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.page import MAP
+from dashboard.paths import ROOT
+from dashboard.results.home import (
+    KeyFigure,
+    key_figures,
+    next_edition,
+    next_edition_description,
+)
+from dashboard.tables.store import Observations
+from dashboard.ui.layout import html
+from dashboard.wording import home as words
+
+_MAP_SCRIPT = ROOT / "pages" / MAP.script
+
+
+def show(catalogue: Catalogue, observations: Observations) -> None:
+    """Everything below the title of the page."""
+    st.header(words.FIGURES, anchor=False)
+    figures = key_figures(catalogue, observations)
+    for row in (figures[:3], figures[3:]):
+        for column, figure in zip(st.columns(3), row, strict=False):
+            with column:
+                _figure(figure)
+    st.header(words.DOORS, anchor=False)
+    for column, door in zip(st.columns(3), words.THE_DOORS, strict=True):
+        with column:
+            html(f'<div class="asco-fig"><p><b>{escape(door.reader)}</b></p>'
+                 f"<p>{escape(door.text)}</p></div>")  # fmt: skip
+            st.page_link(_MAP_SCRIPT, label=door.label, query_params=door.params)
+    st.header(words.EDITION_2025, anchor=False)
+    st.markdown(next_edition_description(catalogue))
+    st.markdown(f"**{next_edition(catalogue, date.today())}**")
+    st.header(words.LIMITS, anchor=False)
+    st.markdown("\n".join(f"- {limit}" for limit in words.THE_LIMITS))
+
+
+def _figure(figure: KeyFigure) -> None:
+    css = "v w" if figure.is_words else "v"
+    html(
+        f'<div class="asco-fig"><p class="{css}">{escape(figure.text)}</p>'
+        f"<p>{escape(figure.sentence)}</p>"
+        f'<p class="src">{escape(figure.unit)} · {escape(figure.source)}</p></div>'
+    )
+    st.page_link(_MAP_SCRIPT, label=words.SEE, query_params=figure.link)

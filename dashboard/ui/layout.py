@@ -1,0 +1,52 @@
+"""The look of all pages and the foot of each."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.domain.page import SITE
+from dashboard.wording.pages import FOOTER
+
+_ASSETS = Path(__file__).parent / "assets"
+
+
+@cache
+def _style() -> str:
+    return (_ASSETS / "look.css").read_text(encoding="utf-8")
+
+
+def look() -> None:
+    """The style sheet of the site."""
+    st.html(f"<style>{_style()}</style>")
+
+
+def is_dark() -> bool:
+    """Whether the visitor's theme is dark."""
+    return st.context.theme.type == "dark"
+
+
+def is_phone() -> bool:
+    """Whether the visitor's browser says that it is a phone's."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+def html(fragment: str) -> None:
+    """An HTML fragment of ours, marked with the ground it stands on."""
+    ground = "asco-dark" if is_dark() else "asco-light"
+    st.html(f'<div class="asco-text {ground}">{fragment}</div>')
+
+
+def paragraph(text: str, css: str) -> None:
+    """One paragraph of plain text with a class of the style sheet; nothing where it is empty."""
+    if text:
+        html(f'<p class="{css}">{escape(text)}</p>')
+
+
+def footer() -> None:
+    """Who made this, from what, and what it is not."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in FOOTER)
+    html(f'<div class="asco-foot" role="contentinfo"><p><b>{escape(SITE)}</b></p>{lines}</div>')

@@ -1,0 +1,47 @@
+"""Between the address bar and the selection: the URL is the state, nothing else keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.domain.address import parse, to_params
+from dashboard.domain.selection import Parsed, Selection, Universe
+from dashboard.wording.messages import notice_text
+
+
+def read(universe: Universe) -> Selection:
+    """The selection of the address; what could not be taken is told in one line each."""
+    parsed = parse(_params(), universe)
+    _tell(parsed)
+    return parsed.selection
+
+
+def write(selection: Selection, universe: Universe) -> None:
+    """Put a selection into the address bar, through the codec, so that it is always valid."""
+    params = to_params(selection, universe)
+    valid = parse(params, universe).selection
+    st.query_params.from_dict(to_params(valid, universe))
+
+
+def change(universe: Universe, **changes: object) -> None:
+    """Change some choices of the current address (for widget callbacks)."""
+    write(parse(_params(), universe).selection.with_(**changes), universe)
+
+
+def address(selection: Selection, universe: Universe) -> str:
+    """The full address of a selection on this site, to copy or cite."""
+    from urllib.parse import urlencode
+
+    base = (st.context.url or "").split("?", 1)[0]
+    return f"{base}?{urlencode(to_params(selection, universe), safe=',')}"
+
+
+def _params() -> Mapping[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _tell(parsed: Parsed) -> None:
+    for notice in parsed.notices:
+        st.info(notice_text(notice))

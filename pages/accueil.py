@@ -1,0 +1,10 @@
+"""Accueil: what ASCO says in five figures, three doors, the edition to come."""
+
+import streamlit as st
+
+from dashboard.ui import cache, home_page
+from dashboard.wording.home import INTRO, TITLE
+
+st.title(TITLE, anchor=False)
+st.markdown(INTRO)
+home_page.show(cache.catalogue(), cache.observations())

@@ -1,0 +1,10 @@
+"""Carte: what ASCO published, laid on all communes by their size."""
+
+import streamlit as st
+
+from dashboard.ui import cache, map_page
+from dashboard.wording.pages import MAP_INTRO, MAP_TITLE
+
+st.title(MAP_TITLE, anchor=False)
+st.markdown(MAP_INTRO)
+map_page.show(cache.world())
