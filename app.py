@@ -5,14 +5,16 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from dashboard.domain.page import MAP
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.lifespan import warm
 from dashboard.server.routes import routes
 from dashboard.ui.errors import show_script_error
+from dashboard.ui.map_view import head
 
 app = st.App(
     Path(__file__).parent / "dashboard" / "ui" / "router.py",
-    routes=routes(),
+    routes=routes({MAP.slug: head}),
     middleware=[Middleware(SecurityHeaders)],
     lifespan=warm,
     on_script_error=show_script_error,

@@ -3,51 +3,84 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
+import re
+from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Scope
 
-from dashboard.domain.page import PAGES
+from dashboard.domain.page import PAGES, Page
 from dashboard.geography.layer import open_variant
 from dashboard.geography.layer_topology import LayerError
 from dashboard.paths import geo_root
-from dashboard.server.shell import document
+from dashboard.server.shell import document, not_found
+from dashboard.server.static_files import FOLDER, SERVED, Asset, asset
 from dashboard.wording.messages import LAYER_DAMAGED, LAYER_UNKNOWN
 
 _LOGGER = logging.getLogger("dashboard")
-ASSETS = Path(__file__).parent / "assets"
 _FOREVER = "public, max-age=31536000, immutable"
 _ROBOTS = "User-agent: *\nAllow: /\nDisallow: /_stcore/\n"
 
+Head = Callable[[], str]
+"""Gives HTML for the head of a page at each request."""
 
-def routes() -> list[BaseRoute]:
-    """All routes of our own; they are matched before Streamlit's."""
-    pages: list[BaseRoute] = [_page_route(page.path, document(page)) for page in PAGES]
+
+def routes(heads: Mapping[str, Head] | None = None) -> list[BaseRoute]:
+    """All routes of our own; they are matched before Streamlit's.
+
+    ``heads`` gives, by the slug of a page, what its head holds besides the common lines.
+    """
+    more = heads or {}
     return [
-        *pages,
+        *(_page_route(page, more.get(page.slug, str)) for page in PAGES),
+        *(_asset_route(asset(name)) for name in SERVED),
         Route("/favicon.svg", _favicon),
         Route("/robots.txt", _robots),
         Route("/geo/{name}", _layer),
+        _UnknownPage("/{slug}", _unknown),
     ]
 
 
-def _page_route(path: str, text: str) -> Route:
-    async def page(_: Request) -> Response:
+class _UnknownPage(Route):
+    """Matches addresses that look like a page of ours and are none; files are Streamlit's."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        path = str(scope.get("path", ""))
+        if scope["type"] == "http" and re.fullmatch(r"/[^_./][^./]*", path):
+            return super().matches(scope)
+        return Match.NONE, {}
+
+
+def _page_route(page: Page, head: Head) -> Route:
+    async def answer(_: Request) -> Response:
+        text = document(page, extra_head=head())
         return Response(text, media_type="text/html", headers={"Cache-Control": "no-cache"})
 
-    return Route(path, page)
+    return Route(page.path, answer)
+
+
+def _asset_route(served: Asset) -> Route:
+    async def answer(_: Request) -> Response:
+        headers = {"Cache-Control": _FOREVER}
+        return Response(served.content, media_type=served.media_type, headers=headers)
+
+    return Route(f"/{served.name}", answer)
 
 
 async def _favicon(_: Request) -> Response:
-    body = (ASSETS / "favicon.svg").read_bytes()
+    body = (FOLDER / "favicon.svg").read_bytes()
     headers = {"Cache-Control": "public, max-age=86400"}
     return Response(body, media_type="image/svg+xml", headers=headers)
 
 
 async def _robots(_: Request) -> Response:
     return PlainTextResponse(_ROBOTS)
+
+
+async def _unknown(request: Request) -> Response:
+    return Response(not_found(request.url.path), status_code=404, media_type="text/html")
 
 
 def _layer(request: Request) -> Response:

@@ -15,9 +15,12 @@ from functools import cache
 from pathlib import Path
 
 import streamlit
+from jinja2 import Environment
 
-from dashboard.domain.page import SITE, Page
+from dashboard.domain.page import PAGES, SITE, Page
+from dashboard.server.static_files import FOLDER, FRENCH, STYLE, asset
 
+LONGEST_PATH = 80
 _NOSCRIPT = (
     "Cette page a besoin de JavaScript. Activez-le dans votre navigateur pour voir les cartes, "
     "les graphiques et les tableaux."
@@ -29,8 +32,10 @@ def _template() -> str:
     return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 
 
-def document(page: Page, prefix: str = "") -> str:
+def document(page: Page, prefix: str = "", extra_head: str = "") -> str:
     """The document of one page; ``prefix`` is the base path of the site, without closing slash.
+
+    ``extra_head`` is HTML of ours for the end of the head.
 
     ``RuntimeError`` where the installed Streamlit ships a document we cannot rewrite: better at
     start than an English page in production.
@@ -40,8 +45,23 @@ def document(page: Page, prefix: str = "") -> str:
     text = _once(text, r"<title>.*?</title>", _head(page))
     text = _once(text, r'<link rel="shortcut icon"[^>]*>', _icon(prefix))
     text = re.sub(r'<link rel="service-desc"[^>]*>', "", text)
+    ours = (
+        f'<link rel="stylesheet" href="{prefix}/{asset(STYLE).name}">'
+        f'<script type="module" src="{prefix}/{asset(FRENCH).name}"></script>'
+    )
+    text = _once(text, r"</head>", f"{ours}{extra_head}</head>")
     text = _once(text, r"<noscript>.*?</noscript>", f"<noscript>{_NOSCRIPT}</noscript>")
     return re.sub(r'((?:href|src)=")\./', rf"\1{prefix}/", text).strip()
+
+
+def not_found(path: str, prefix: str = "") -> str:
+    """The page for an address that leads nowhere."""
+    template = (FOLDER / "not_found.html").read_text(encoding="utf-8")
+    shown = path if len(path) <= LONGEST_PATH else f"{path[:LONGEST_PATH]}…"
+    environment = Environment(autoescape=True)
+    return environment.from_string(template).render(
+        site=SITE, path=shown, pages=PAGES, prefix=prefix
+    )
 
 
 def inline_script_hashes() -> tuple[str, ...]:

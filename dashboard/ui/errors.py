@@ -14,9 +14,12 @@ _LOGGER = logging.getLogger("dashboard")
 
 
 def show_script_error(error: Exception) -> bool:
-    """Handler of ``st.App``: show the error in French; true tells Streamlit to stay silent."""
+    """Log the error and say it in French; true tells Streamlit (``on_script_error``) to be silent.
+
+    The router calls it for errors of a page; ``st.App`` for those of the router itself.
+    """
     _LOGGER.error("a page could not be built: %s", error, exc_info=error)
-    st.title(DAMAGED_TITLE)
+    st.header(DAMAGED_TITLE, anchor=False)
     if isinstance(error, GeographyError | TablesError):
         st.error(damaged_file(error.path, error.command))
     else:

@@ -1,27 +1,13 @@
-"""The look of all pages and the foot of each."""
+"""What all pages share: fragments of ours, the ground they stand on, the foot."""
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
 from dashboard.domain.page import SITE
 from dashboard.wording.pages import FOOTER
-
-_ASSETS = Path(__file__).parent / "assets"
-
-
-@cache
-def _style() -> str:
-    return (_ASSETS / "look.css").read_text(encoding="utf-8")
-
-
-def look() -> None:
-    """The style sheet of the site."""
-    st.html(f"<style>{_style()}</style>")
 
 
 def is_dark() -> bool:

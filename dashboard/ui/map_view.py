@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dashboard.domain.size_range import elementary_ranges
 from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.figures.palette import Style, style_of
-from dashboard.geography.integrity import verify
+from dashboard.geography.integrity import GeographyError, verify
 from dashboard.geography.layer import overview_file, overview_url
+from dashboard.geography.layer_topology import LayerError
 from dashboard.geography.store import Geography
 from dashboard.paths import geo_root
 from dashboard.results.result import Carrier, Result
+from dashboard.ui.commune_map.head import head_links
 from dashboard.ui.commune_map.message import Cell, CellStyle, Focus, MapMessage, Matrix
 from dashboard.wording.places import of_size
 
@@ -38,6 +40,17 @@ def message(result: Result, geography: Geography) -> MapMessage:
         selected=result.selection.commune or None,
         mark_merged=result.shows_mergers,
     )
+
+
+def head() -> str:
+    """Lines for the head of the map page, that let the browser fetch the layer at once.
+
+    Empty where the layer is damaged: the page itself will say so.
+    """
+    try:
+        return head_links(_layer())
+    except (GeographyError, LayerError):
+        return ""
 
 
 def _layer() -> str:

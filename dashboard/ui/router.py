@@ -1,4 +1,4 @@
-"""The script that Streamlit runs at each view: pages, look, footer."""
+"""The script that Streamlit runs at each view: pages, titles, errors, footer."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ import streamlit as st
 
 from dashboard.domain.page import PAGES
 from dashboard.paths import ROOT
-from dashboard.ui.layout import footer, look
+from dashboard.ui.errors import show_script_error
+from dashboard.ui.layout import footer
 
-st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-look()
-page = st.navigation(
-    [
-        st.Page(
-            ROOT / "pages" / page.script,
-            title=page.title,
-            url_path=page.slug or None,
-            default=not page.slug,
-        )
-        for page in PAGES
-    ],
-    position="top",
-)
-page.run()
+known = {
+    page.slug: st.Page(
+        ROOT / "pages" / page.script,
+        title=page.title,
+        url_path=page.slug or None,
+        default=not page.slug,
+    )
+    for page in PAGES
+}
+shown = st.navigation(list(known.values()), position="top")
+page = next(page for page in PAGES if known[page.slug] == shown)
+st.set_page_config(page_title=page.full_title, layout="wide", initial_sidebar_state="collapsed")
+try:
+    shown.run()
+except Exception as error:  # said in French, with the rest of the page around it
+    show_script_error(error)
 footer()

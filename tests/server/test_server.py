@@ -109,6 +109,28 @@ def test_only_layers_of_the_index_are_served(site: str, name: str) -> None:
     assert status != 200 or b'<html lang="fr">' in body or b"<!DOCTYPE" in body
 
 
+def test_an_unknown_page_is_said_in_french_with_the_way_back(site: str) -> None:
+    status, _, body = get(site + "/cartes%3Cscript%3E")
+    text = body.decode()
+    assert status == 404
+    assert "Cette page n’existe pas" in text
+    assert "<script>" not in text
+    assert all(f'href="{page.path}"' in text for page in PAGES)
+
+
+@pytest.mark.parametrize("kind", ["look", "fr"])
+def test_style_and_translation_never_expire_and_are_named_by_their_content(
+    site: str, kind: str
+) -> None:
+    import re
+
+    page = get(site + "/carte")[2].decode()
+    (name,) = re.findall(rf'"(/{kind}-[0-9a-f]{{12}}\.\w+)"', page)
+    status, headers, _ = get(site + name)
+    assert status == 200
+    assert "immutable" in headers["Cache-Control"]
+
+
 def test_telemetry_is_off() -> None:
     import tomllib
 
