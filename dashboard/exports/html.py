@@ -10,11 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
+from markupsafe import Markup
 
 from dashboard.exports.swatch import swatch
 from dashboard.figures.palette import style_of
 from dashboard.results.result import Cell, Composition, Legend, LegendEntry, Look, Result
-from dashboard.wording.numbers import NBSP, number, percent, plural
+from dashboard.wording.numbers import number, percent, plural
+from dashboard.wording.typography import fine
 
 _ABSENT = "n.d."
 LONG = 25
@@ -27,9 +29,15 @@ def _templates() -> Environment:
     return Environment(
         loader=FileSystemLoader(folder),
         autoescape=select_autoescape(default=True, default_for_string=True),
+        finalize=_set,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _set(value: object) -> object:
+    """Typeset what a template prints; markup of ours is left alone."""
+    return fine(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def cells_table(result: Result) -> str:
@@ -92,7 +100,7 @@ def legend_html(legend: Legend, territory: str, year: str) -> str:
     """The legend as a sentence, its entries with their swatches and counts, and its method."""
     entries = [
         {
-            "swatch": swatch(style_of(entry.cell)),
+            "swatch": Markup(swatch(style_of(entry.cell))),  # noqa: S704 - built from our palette
             "label": entry.label,
             "count": _count(entry, legend.zone),
         }
@@ -119,4 +127,4 @@ def _counted(value: int | None, total: int | None) -> dict[str, str]:
     if value is None:
         return {"number": _ABSENT, "share": ""}
     share = percent(100 * value / total, 1) if total and value != total else ""
-    return {"number": number(value), "share": share.replace(" ", NBSP)}
+    return {"number": number(value), "share": share}

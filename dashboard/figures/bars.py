@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -13,7 +12,10 @@ from dashboard.figures.template import Ground, template
 from dashboard.results.result import Cell, Kind, Look, Result
 from dashboard.wording.numbers import NBSP
 
-LABEL_WIDTH = 26
+ROW_HEIGHT = 78
+"""Pixels a row: two lines of text and a bar."""
+LINE_LENGTH = 38
+"""Characters that fit above a bar on a phone."""
 _SHAPES = {"none": "", "hatch": "/", "hatch-back": "\\", "dots": ".", "cross": "x", "grid": "+"}
 
 
@@ -66,16 +68,19 @@ def _bar(cell: Cell, is_total: bool) -> Bar:
 
 
 def bar_figure(chart: BarChart, on: Ground) -> go.Figure:
-    """The Plotly figure of a chart on a ground, direct labels, no legend."""
+    """The Plotly figure of a chart on a ground.
+
+    Label and figure stand above their bar: nothing is cut on a phone, and no legend is needed.
+    """
     figure = go.Figure(layout={"template": template(on)})
-    labels = [_wrap(bar.label) for bar in chart.bars]
+    rows = list(range(len(chart.bars)))
     tones = [bar.style.dark if on.name == "dark" else bar.style.light for bar in chart.bars]
     errors = [_half_widths(bar) for bar in chart.bars]
     figure.add_bar(
         orientation="h",
         x=[bar.length or 0 for bar in chart.bars],
-        y=labels,
-        width=0.56,
+        y=rows,
+        width=0.36,
         marker={
             "color": [tone.paper for tone in tones],
             "line": {"color": on.muted, "width": 0.5},
@@ -98,35 +103,36 @@ def bar_figure(chart: BarChart, on: Ground) -> go.Figure:
         hovertext=[bar.sentence for bar in chart.bars],
         hoverinfo="text",
     )
-    for label, bar in zip(labels, chart.bars, strict=True):
-        _direct_label(figure, label, bar, chart.maximum, on)
+    for row, bar in zip(rows, chart.bars, strict=True):
+        _label(figure, row, bar, on)
     figure.update_xaxes(
-        range=[0, 1.01 * chart.maximum],
+        range=[-0.005 * chart.maximum, 1.01 * chart.maximum],
         dtick=20 if chart.maximum == 100 else None,
         ticksuffix=f"{NBSP}%",
         tickformat=",.0f",
         nticks=6,
     )
-    figure.update_yaxes(autorange="reversed", type="category")
-    figure.update_layout(height=40 + 52 * len(chart.bars))
+    last = len(chart.bars) - 0.7
+    figure.update_yaxes(range=[last, -0.85], showticklabels=False)
+    figure.update_layout(height=48 + ROW_HEIGHT * len(chart.bars))
     return figure
 
 
-def _direct_label(figure: go.Figure, label: str, bar: Bar, maximum: float, on: Ground) -> None:
-    """The figure beside its bar, inside it where the bar leaves no room."""
-    length = bar.length or 0
-    inside = length > 0.62 * maximum
-    tone = bar.style.dark if on.name == "dark" else bar.style.light
+def _label(figure: go.Figure, row: int, bar: Bar, on: Ground) -> None:
+    """Name and figure above the bar; on two lines where one would be cut on a phone."""
+    value = f"<b>{bar.text}</b>" if bar.length is not None else f"<b><i>{bar.text}</i></b>"
+    gap = "<br>" if len(bar.label) + len(bar.text) > LINE_LENGTH else f"{NBSP}{NBSP}"
     figure.add_annotation(
-        x=length,
-        y=label,
-        text=f"<b>{bar.text}</b>" if bar.length is not None else f"<i>{bar.text}</i>",
+        x=0,
+        y=row - 0.2,
+        text=f"{bar.label}{gap}{value}",
         showarrow=False,
-        xanchor="right" if inside else "left",
-        xshift=-8 if inside else 8,
-        font={"size": 15, "color": tone.ink if inside else on.text},
-        bgcolor=tone.paper if inside else None,
-        borderpad=2,
+        align="left",
+        xanchor="left",
+        yanchor="bottom",
+        font={"size": 15, "color": on.text},
+        bgcolor=on.paper,
+        borderpad=1,
     )
 
 
@@ -135,7 +141,3 @@ def _half_widths(bar: Bar) -> tuple[float, float]:
     if bar.interval is None or bar.length is None:
         return (0.0, 0.0)
     return (bar.interval[1] - bar.length, bar.length - bar.interval[0])
-
-
-def _wrap(label: str) -> str:
-    return "<br>".join(textwrap.wrap(label, LABEL_WIDTH, break_long_words=False)) or label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 import streamlit as st
 
@@ -16,9 +15,11 @@ from dashboard.results.result import Kind, Look, Result
 from dashboard.results.universe import WorldUniverse
 from dashboard.ui import state
 from dashboard.ui.layout import html, is_dark, is_phone, paragraph
+from dashboard.ui.layout import words as text_of
 from dashboard.wording import card as words
 from dashboard.wording import controls
 from dashboard.wording.dates import today_in_words
+from dashboard.wording.typography import fine
 
 
 def show(result: Result, universe: WorldUniverse, draw_map: Callable[[Result], None]) -> None:
@@ -26,7 +27,7 @@ def show(result: Result, universe: WorldUniverse, draw_map: Callable[[Result], N
 
     On a phone the table comes before the map.
     """
-    st.header(result.text.title, anchor=False)
+    st.header(fine(result.text.title), anchor=False)
     paragraph(result.text.subtitle, "asco-sub")
     paragraph(result.text.selection, "asco-where")
     face = _faces(result, universe)
@@ -120,7 +121,7 @@ def _four_lines(result: Result) -> None:
         ("Source", f"{' ; '.join(text.sources)}. {text.date}" if text.sources else text.date),
     ]
     body = "".join(
-        f"<p><b>{label} ></b> {escape(line)}</p>".replace(" >", "\u00a0&gt;")
+        f"<p><b>{label} ></b> {text_of(line)}</p>".replace(" >", "\u00a0&gt;")
         for label, line in lines
         if line
     )
@@ -130,7 +131,7 @@ def _four_lines(result: Result) -> None:
 def _about(result: Result) -> None:
     if result.text.about:
         with st.expander(words.ABOUT):
-            lines = (f"<p><b>{escape(k)}.</b> {escape(v)}</p>" for k, v in result.text.about)
+            lines = (f"<p><b>{text_of(k)}.</b> {text_of(v)}</p>" for k, v in result.text.about)
             html(f'<div class="asco-four">{"".join(lines)}</div>')
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 
 import streamlit as st
 
@@ -18,6 +17,7 @@ from dashboard.results.home import (
 )
 from dashboard.tables.store import Observations
 from dashboard.ui.layout import html
+from dashboard.ui.layout import words as text_of
 from dashboard.wording import home as words
 
 _MAP_SCRIPT = ROOT / "pages" / MAP.script
@@ -34,8 +34,8 @@ def show(catalogue: Catalogue, observations: Observations) -> None:
     st.header(words.DOORS, anchor=False)
     for column, door in zip(st.columns(3), words.THE_DOORS, strict=True):
         with column:
-            html(f'<div class="asco-fig"><p><b>{escape(door.reader)}</b></p>'
-                 f"<p>{escape(door.text)}</p></div>")  # fmt: skip
+            html(f'<div class="asco-fig"><p><b>{text_of(door.reader)}</b></p>'
+                 f"<p>{text_of(door.text)}</p></div>")  # fmt: skip
             st.page_link(_MAP_SCRIPT, label=door.label, query_params=door.params)
     st.header(words.EDITION_2025, anchor=False)
     st.markdown(next_edition_description(catalogue))
@@ -47,8 +47,8 @@ def show(catalogue: Catalogue, observations: Observations) -> None:
 def _figure(figure: KeyFigure) -> None:
     css = "v w" if figure.is_words else "v"
     html(
-        f'<div class="asco-fig"><p class="{css}">{escape(figure.text)}</p>'
-        f"<p>{escape(figure.sentence)}</p>"
-        f'<p class="src">{escape(figure.unit)} · {escape(figure.source)}</p></div>'
+        f'<div class="asco-fig"><p class="{css}">{text_of(figure.text)}</p>'
+        f"<p>{text_of(figure.sentence)}</p>"
+        f'<p class="src">{text_of(figure.unit)} · {text_of(figure.source)}</p></div>'
     )
     st.page_link(_MAP_SCRIPT, label=words.SEE, query_params=figure.link)

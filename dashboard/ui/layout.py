@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.domain.page import SITE
 from dashboard.wording.pages import FOOTER
+from dashboard.wording.typography import fine
 
 
 def is_dark() -> bool:
@@ -26,13 +27,18 @@ def html(fragment: str) -> None:
     st.html(f'<div class="asco-text {ground}">{fragment}</div>')
 
 
+def words(text: str) -> str:
+    """Plain text as HTML: typeset and escaped."""
+    return escape(fine(text))
+
+
 def paragraph(text: str, css: str) -> None:
     """One paragraph of plain text with a class of the style sheet; nothing where it is empty."""
     if text:
-        html(f'<p class="{css}">{escape(text)}</p>')
+        html(f'<p class="{css}">{words(text)}</p>')
 
 
 def footer() -> None:
     """Who made this, from what, and what it is not."""
-    lines = "".join(f"<p>{escape(line)}</p>" for line in FOOTER)
-    html(f'<div class="asco-foot" role="contentinfo"><p><b>{escape(SITE)}</b></p>{lines}</div>')
+    lines = "".join(f"<p>{words(line)}</p>" for line in FOOTER)
+    html(f'<div class="asco-foot"><p><b>{escape(SITE)}</b></p>{lines}</div>')

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from dashboard.results.commune import commune_card
@@ -15,6 +13,7 @@ from dashboard.results.world import World
 from dashboard.ui import card, controls, state
 from dashboard.ui.commune_map import MapEvent, commune_map
 from dashboard.ui.layout import html
+from dashboard.ui.layout import words as text_of
 from dashboard.ui.map_view import message
 from dashboard.wording.pages import COMMUNE_CARD_CLOSE
 
@@ -40,8 +39,8 @@ def _commune(world: World, result: Result, universe: WorldUniverse) -> None:
     found = commune_card(world, result)
     if found is None:
         return
-    lines = "".join(f"<p>{escape(line)}</p>" for line in found.lines)
-    html(f'<section class="asco-here"><p><b>{escape(found.title)}</b></p>{lines}</section>')
+    lines = "".join(f"<p>{text_of(line)}</p>" for line in found.lines)
+    html(f'<section class="asco-here"><p><b>{text_of(found.title)}</b></p>{lines}</section>')
     st.button(
         COMMUNE_CARD_CLOSE, on_click=state.change, args=(universe,), kwargs={"commune": ""},
         type="tertiary",

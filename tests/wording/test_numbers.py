@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.domain.selection import Notice, Problem
 from dashboard.wording.dates import in_words
 from dashboard.wording.messages import notice_text
 from dashboard.wording.numbers import number, percent, plural, points
-from dashboard.domain.selection import Notice, Problem
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,19 @@
+"""French spaces: what must not be cut at the end of a line."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.wording.numbers import NBSP, NNBSP
+
+_BEFORE = re.compile(r" (?=[:»%])")
+_FINE = re.compile(r" (?=[;!?])")
+
+
+def fine(text: str) -> str:
+    """The text with no-break spaces before « : » « » » « % », narrow ones before « ; » « ! » « ? ».
+
+    Applied where text is put on a page, so that texts may be written with plain spaces.
+    """
+    text = _FINE.sub(NNBSP, _BEFORE.sub(NBSP, text))
+    return text.replace("« ", f"«{NBSP}").replace("n° ", f"n°{NBSP}").replace("1er ", f"1er{NBSP}")
