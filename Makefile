@@ -23,13 +23,13 @@ $(BIN)/python:
 
 $(RUN_STAMP): requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing the application (once; about 700 MB of libraries)"
-	@$(BIN)/pip install --quiet --require-hashes -r requirements.lock
-	@$(BIN)/pip install --quiet --no-deps -e .
+	@$(BIN)/pip install -qq --require-hashes -r requirements.lock
+	@$(BIN)/pip install -qq --no-deps -e .
 	@touch $@
 
 $(DEV_STAMP): requirements-dev.lock $(RUN_STAMP)
 	@echo "Installing what the tests and checks need (once)"
-	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
+	@$(BIN)/pip install -qq --require-hashes -r requirements-dev.lock
 	@touch $@
 
 run: $(RUN_STAMP) ## start the application on http://localhost:8501 (HOST and PORT change it)
@@ -58,7 +58,7 @@ geo: $(DEV_STAMP) ## rebuild geo/ from its public sources (needs npm)
 	@$(BIN)/python -m dashboard geo build
 
 lock: $(DEV_STAMP) ## resolve requirements*.txt into the lock files
-	@$(BIN)/pip install --quiet uv
+	@$(BIN)/pip install -qq uv
 	@for f in requirements requirements-dev; do $(BIN)/uv pip compile --universal \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q $$f.txt -o $$f.lock; done
 

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard.ui import cache, home_page
+from dashboard.ui.layout import prose
 from dashboard.wording.home import INTRO, TITLE
 
 st.title(TITLE, anchor=False)
-st.markdown(INTRO)
+prose(INTRO)
 home_page.show(cache.catalogue(), cache.observations())

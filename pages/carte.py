@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard.ui import cache, map_page
+from dashboard.ui.layout import prose
 from dashboard.wording.pages import MAP_INTRO, MAP_TITLE
 
 st.title(MAP_TITLE, anchor=False)
-st.markdown(MAP_INTRO)
+prose(MAP_INTRO)
 map_page.show(cache.world())

@@ -16,7 +16,7 @@ ROW_HEIGHT = 78
 """Pixels a row: two lines of text and a bar."""
 LINE_LENGTH = 38
 """Characters that fit above a bar on a phone."""
-_SHAPES = {"none": "", "hatch": "/", "hatch-back": "\\", "dots": ".", "cross": "x", "grid": "+"}
+_SHAPES = {"none": "", "hatch": "\\", "hatch-back": "/", "dots": ".", "cross": "x", "grid": "+"}
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from dashboard.results.home import (
     next_edition_description,
 )
 from dashboard.tables.store import Observations
-from dashboard.ui.layout import html
+from dashboard.ui.layout import html, prose
 from dashboard.ui.layout import words as text_of
 from dashboard.wording import home as words
 
@@ -38,10 +38,10 @@ def show(catalogue: Catalogue, observations: Observations) -> None:
                  f"<p>{text_of(door.text)}</p></div>")  # fmt: skip
             st.page_link(_MAP_SCRIPT, label=door.label, query_params=door.params)
     st.header(words.EDITION_2025, anchor=False)
-    st.markdown(next_edition_description(catalogue))
-    st.markdown(f"**{next_edition(catalogue, date.today())}**")
+    prose(next_edition_description(catalogue))
+    prose(f"**{next_edition(catalogue, date.today())}**")
     st.header(words.LIMITS, anchor=False)
-    st.markdown("\n".join(f"- {limit}" for limit in words.THE_LIMITS))
+    prose("\n".join(f"- {limit}" for limit in words.THE_LIMITS))
 
 
 def _figure(figure: KeyFigure) -> None:

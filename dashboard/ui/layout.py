@@ -27,6 +27,11 @@ def html(fragment: str) -> None:
     st.html(f'<div class="asco-text {ground}">{fragment}</div>')
 
 
+def prose(text: str) -> None:
+    """Text of ours in Markdown, typeset."""
+    st.markdown(fine(text))
+
+
 def words(text: str) -> str:
     """Plain text as HTML: typeset and escaped."""
     return escape(fine(text))

@@ -1,5 +1,6 @@
 """Colours a reader can tell apart: in colour, in grey, and « no value » far from the lowest value."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -23,7 +24,7 @@ def test_more_is_always_further_from_the_paper_so_that_grey_print_reads(
     lightness = [oklab(tone)[0] for tone in tones]
     if ground == "light":
         lightness.reverse()
-    assert all(b - a > 0.015 for a, b in zip(lightness, lightness[1:], strict=False))
+    assert all(b - a > 0.015 for a, b in itertools.pairwise(lightness))
 
 
 @pytest.mark.parametrize("ground", ["light", "dark"])
@@ -31,7 +32,7 @@ def test_more_is_always_further_from_the_paper_so_that_grey_print_reads(
 def test_neighbouring_classes_are_told_apart(ground: str, classes: int) -> None:
     cells = [replace(CELL, look=Look.CLASS, position=i, of=classes) for i in range(classes)]
     tones = [getattr(style_of(cell), ground).paper for cell in cells]
-    assert all(difference(a, b) >= 4 for a, b in zip(tones, tones[1:], strict=False))
+    assert all(difference(a, b) >= 4 for a, b in itertools.pairwise(tones))
 
 
 @pytest.mark.parametrize("ground", ["light", "dark"])

@@ -12,6 +12,7 @@ import brotli
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 
 from dashboard.geography.layer import (
     DecodedLayer,
@@ -106,6 +107,21 @@ def test_borders_meet_only_where_they_end(overview: DecodedLayer) -> None:
         points = Counter(map(tuple, arcs.xy[inner]))
         assert max(points.values()) == 1
         assert not ends & set(points)
+
+
+def test_no_border_crosses_another(overview: DecodedLayer) -> None:
+    """Else the browser would show a speck of nonsense there: it counts the borders it crosses."""
+    for part in overview.parts:
+        arcs = part.arcs
+        owner = np.repeat(np.arange(len(arcs)), np.diff(arcs.start))
+        lines = shapely.linestrings(arcs.xy.astype(float), indices=owner)
+        assert shapely.is_simple(lines).all()
+        first, second = shapely.STRtree(lines).query(lines, predicate="crosses")
+        ends = {tuple(arcs.xy[row].tolist()) for row in arcs.start[:-1]}
+        for i, j in zip(first, second, strict=True):
+            # Two rings that touch in their first point « cross » in the sense of the library.
+            meeting = shapely.get_coordinates(shapely.intersection(lines[i], lines[j]))
+            assert {tuple(point) for point in meeting.tolist()} <= ends
 
 
 def test_finer_outlines_hold_exactly_the_communes_of_their_departement(

@@ -102,4 +102,4 @@ def test_choosing_an_indicator_writes_the_address() -> None:
     assert app.query_params["indicateur"] == "abs-realisee"
     app.button_group(key="controls-sizes").set_value(["30000-plus"]).run()
     assert app.query_params["tailles"] == "30000-plus"
-    assert "Tailles retenues : communes de 30\u202f000\u00a0habitants ou plus" in text_of(app)
+    assert "Tailles retenues\u00a0: communes de 30\u202f000\u00a0habitants ou plus" in text_of(app)

@@ -4,7 +4,6 @@ import json
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,13 +90,6 @@ def test_a_file_signed_but_of_another_shape_is_refused(copy: Path, tmp_path: Pat
         _vouch_for(folder, content)
         with pytest.raises(TablesError, match=reason):
             load_published(copy)
-
-
-def test_the_figures_load_in_less_than_three_tenths_of_a_second(data: Path) -> None:
-    load_published(data)
-    start = time.perf_counter()
-    load_published(data)
-    assert time.perf_counter() - start < 0.3
 
 
 def test_the_running_application_never_imports_the_contract() -> None:

@@ -10,6 +10,7 @@ import { listenPointer } from "./pointer.js";
 import { probe } from "./probe.js";
 import { Scene } from "./scene.js";
 import { readTheme } from "./theme.js";
+import { timed } from "./timing.js";
 import { Tooltip } from "./tooltip.js";
 import { describe, fill, nameOf, sentence } from "./words.js";
 
@@ -117,10 +118,15 @@ export class CommuneMap {
   /** Brings the picture in line with the message. */
   apply(before) {
     if (!this.panes) return;
-    performance.mark("asco-map:recolour");
+    const first = !this.look;
+    timed("asco-map:recolour", () => this.repaint(first, before));
+    if (first) performance.mark("asco-map:first-paint");
+    this.parts.canvas.dataset.painted = this.message.id;
+  }
+
+  repaint(first, before) {
     const { message, model } = this;
     const theme = readTheme(this.parts.box);
-    const first = !this.look;
     this.cells = cellsOf(model, message);
     const focusKey = JSON.stringify(message.focus);
     const members = focusKey === this.focusKey ? this.look.members : membersOf(model, message.focus);
@@ -144,9 +150,6 @@ export class CommuneMap {
     this.labelInsets();
     this.compose();
     this.speak();
-    if (first) performance.mark("asco-map:first-paint");
-    performance.measure("asco-map:recolour", "asco-map:recolour");
-    this.parts.canvas.dataset.painted = message.id;
   }
 
   /** Takes over the commune chosen by Python, and goes there if it cannot be seen. */

@@ -128,11 +128,9 @@ export class Journey {
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      performance.mark("asco-map:frame");
       if (this.cost < QUICK) this.render();
       map.compose();
       map.speak();
-      performance.measure("asco-map:frame", "asco-map:frame");
     });
   }
 

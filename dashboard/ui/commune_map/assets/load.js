@@ -2,6 +2,7 @@
 import { DamagedLayer, unpack } from "./bytes.js";
 import { decodePart } from "./decode.js";
 import { Model } from "./model.js";
+import { timed } from "./timing.js";
 
 /** Model, names and finer parts by URL: promises, so that two maps never fetch twice. */
 const models = new Map();
@@ -40,12 +41,9 @@ function once(cache, key, make) {
 export function loadModel(layer) {
   const url = new URL(layer, document.baseURI).href;
   return once(models, url, async () => {
-    performance.mark("asco-map:fetch");
     const buffer = await fetchBytes(url);
-    performance.mark("asco-map:decode");
-    const model = read(() => new Model(buffer));
+    const model = read(() => timed("asco-map:decode", () => new Model(buffer)));
     model.base = url;
-    performance.measure("asco-map:decode", "asco-map:decode");
     return model;
   });
 }

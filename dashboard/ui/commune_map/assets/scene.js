@@ -3,6 +3,7 @@ import { drawBorders, stroke, trace } from "./lines.js";
 import { drawMarks } from "./marks.js";
 import { paint } from "./paint.js";
 import { rasterise } from "./raster.js";
+import { timed } from "./timing.js";
 
 function offscreen(width, height) {
   const canvas = document.createElement("canvas");
@@ -76,7 +77,10 @@ export class Scene {
 
   /** Finds the communes of a picture's view, then paints it. */
   render(picture, model, parts, look) {
-    performance.mark("asco-map:raster");
+    timed("asco-map:raster", () => this.draft(picture, model, parts, look));
+  }
+
+  draft(picture, model, parts, look) {
     const { fold } = picture;
     picture.drawn = picture.view;
     picture.parts = parts;
@@ -89,7 +93,6 @@ export class Scene {
     });
     this.colour(picture, look);
     this.border(picture, model, look);
-    performance.measure("asco-map:raster", "asco-map:raster");
   }
 
   /** Paints a picture's communes with a table of colours. */
