@@ -13,6 +13,8 @@ from dashboard.results.world import World
 from dashboard.wording.numbers import plural
 from dashboard.wording.places import as_sentence, enumeration, of_size
 
+_CENSUSES = (2013, 2012, 2011)
+"""Censuses that give the size of a commune at the time of the 2015 edition, the best first."""
 _NAMED = 8
 """Beyond this many merged communes, the rest is counted."""
 
@@ -35,6 +37,7 @@ def commune_card(world: World, result: Result) -> CommuneCard | None:
     lines = [
         _where(world, commune),
         _population(world, commune),
+        _population_then(world, commune),
         _merger(geography.gathered(commune.code), commune),
         _cell(world, result, commune),
     ]
@@ -58,6 +61,22 @@ def _population(world: World, commune: Commune) -> str:
     size = next(r for r in ranges if r.contains(commune.population))
     people = "sans habitant" if commune.population == 0 else plural(commune.population, "habitant")
     return f"{people} ({commune.population_year}) : commune {of_size(size)}"
+
+
+def _population_then(world: World, commune: Commune) -> str:
+    """Size in 2015, from the operator's file of historical populations where there is one."""
+    geography = world.geography
+    codes = [o.code for o in geography.gathered(commune.code) if o.existed_2015]
+    for year in _CENSUSES:
+        known = [geography.historical_population(code, year) for code in codes]
+        people = [count for count in known if count is not None]
+        if codes and len(people) == len(codes):
+            ranges = elementary_ranges(world.catalogue.thresholds)
+            total = sum(people)
+            size = next(r for r in ranges if r.contains(total))
+            gathered = " au total des communes réunies depuis" if len(codes) > 1 else ""
+            return f"En {year} : {plural(total, 'habitant')}{gathered}, taille {of_size(size)}"
+    return "Taille en 2015 : non disponible"
 
 
 def _merger(past: tuple[OldCommune, ...], commune: Commune) -> str:
