@@ -36,22 +36,22 @@ PLOTLY_READY = """() => {
 }"""
 
 # Streamlit may build the chart anew or let Plotly update it: either way, the change is on screen
-# when the map of the page, having been touched, falls idle with its outlines.
+# when the map of a chart that holds other values falls idle with its outlines.
 PLOTLY_CHANGE = """(index) => new Promise((resolve) => {
-  const before = window.plotlyMap;
+  const values = () => document.querySelector(".js-plotly-plot")?.data?.[0]?.z;
+  const before = values();
+  const map = window.plotlyMap;
   const began = performance.now();
-  let plotted = false;
-  document.querySelector(".js-plotly-plot").once("plotly_afterplot", () => { plotted = true; });
-  const done = () => requestAnimationFrame(() => resolve(performance.now() - began));
+  let changed = false;
   const look = () => {
     const ready = (READY)();
-    if (window.plotlyMap !== before) {
-      if (ready) return done();
-    } else if (plotted) {
-      before.once("idle", done);
-      return before.triggerRepaint();
+    if (!changed && values() && values() !== before) {
+      changed = true;
+      if (window.plotlyMap === map) window.plotlyDrawn = false;
     }
-    setTimeout(look, 10);
+    if (changed && ready && window.plotlyDrawn) {
+      requestAnimationFrame(() => resolve(performance.now() - began));
+    } else setTimeout(look, 10);
   };
   document.querySelectorAll(".stRadio input")[index].click();
   look();

@@ -113,8 +113,15 @@ class MapMessage:
         _check_cells("overrides", tuple(self.overrides), len(self.cells))
 
     def to_dict(self) -> dict[str, Any]:
-        """The message as JSON types, the form the component receives."""
+        """The message as JSON types, the form the component receives.
+
+        A look that several cells share travels once: ``cells`` are pairs of the position of
+        their style in ``styles`` and their words.
+        """
         plain = asdict(self)
+        styles = list(dict.fromkeys(cell.style for cell in self.cells))
+        plain["styles"] = [asdict(style) for style in styles]
+        plain["cells"] = [[styles.index(cell.style), cell.words] for cell in self.cells]
         plain["overrides"] = {str(cell): list(codes) for cell, codes in self.overrides.items()}
         return plain
 

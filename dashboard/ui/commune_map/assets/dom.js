@@ -99,8 +99,9 @@ export function labelInsets(box, panes, texts, active, open) {
       made.addEventListener("click", () => open(pane.id));
       box.append(made);
     }
-    const name = texts.panes[pane.id];
-    made.textContent = pane.width < SHORT ? texts.panes_short[pane.id] ?? name : name;
+    const full = texts.panes[pane.id];
+    const name = pane.width < SHORT ? texts.panes_short[pane.id] ?? full : full;
+    made.textContent = name;
     made.setAttribute("aria-label", texts.enlarge.replace("{name}", name));
     made.setAttribute("aria-pressed", String(pane.id === active));
     made.style.transform = `translate(${pane.x}px, ${pane.y - 20}px)`;

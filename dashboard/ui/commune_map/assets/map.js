@@ -4,6 +4,12 @@ import { CommuneMap } from "./atlas.js";
 /** Maps by the element Streamlit gives each of them. */
 const maps = new WeakMap();
 
+/** The message with its cells written out: a look that several share travels once. */
+function unfolded(data) {
+  const cells = data.cells.map(([style, words]) => ({ style: data.styles[style], words }));
+  return { ...data, cells };
+}
+
 /**
  * @param {object} component
  * @param {object} component.data message, see dashboard/ui/commune_map/message.py
@@ -17,7 +23,7 @@ export default function communeMap({ data, parentElement, setTriggerValue }) {
     map = new CommuneMap(parentElement);
     maps.set(parentElement, map);
   }
-  map.update(data, (code) => setTriggerValue("selected", { commune: code }));
+  map.update(unfolded(data), (code) => setTriggerValue("selected", { commune: code }));
   return () => {
     maps.delete(parentElement);
     map.destroy();
