@@ -117,6 +117,8 @@ class Edition:
     release_expected: str
     description: str
     facts: tuple[MethodFact, ...]
+    uncertain_departements: tuple[str, ...] = ()
+    """Départements of which it is not known whether they belong to the field."""
 
 
 @dataclass(frozen=True)

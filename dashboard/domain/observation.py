@@ -104,6 +104,8 @@ class Observation:
     confidence: str = ""
     note: str = ""
     derived: bool = False
+    derived_from: str = ""
+    """The printed words (« la totalité ») that a derived complement comes from, if any."""
 
     @property
     def has_figure(self) -> bool:
@@ -136,4 +138,6 @@ class Observation:
             source=self.counter_source or self.source,
             counter_source=self.source if self.counter_source else None,
             derived=self.counter_source is None,
+            derived_from=self.words if self.counter_source is None else "",
+            note="",
         )

@@ -116,5 +116,8 @@ class Universe(Protocol):
     def has_territory(self, territory: Territory) -> bool:
         """Whether the territory exists today."""
 
+    def name_of(self, code: str) -> str:
+        """Name of a commune of any date since 2014, empty where there is none."""
+
     def commune_today(self, code: str) -> str | None:
         """The commune of today for a code of any date since 2014; ``None`` if there is none."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import total_ordering
 
 _CODE = re.compile(r"(?:(moins)-(\d{1,8})|(\d{1,8})-(plus)|(\d{1,8})-(\d{1,8})|(toutes))", re.ASCII)
 
 
-@dataclass(frozen=True, order=True)
+@total_ordering
+@dataclass(frozen=True)
 class SizeRange:
     """Communes whose municipal population lies in ``[minimum, maximum)``.
 
@@ -28,6 +30,10 @@ class SizeRange:
             raise ValueError(f"a size range cannot start below zero: {self.minimum}")
         if self.maximum is not None and self.maximum <= self.minimum:
             raise ValueError(f"an empty size range: [{self.minimum}, {self.maximum})")
+
+    def __lt__(self, other: SizeRange) -> bool:
+        """Smaller communes first; of two ranges that start alike, the narrower."""
+        return (self.minimum, self.width) < (other.minimum, other.width)
 
     @property
     def is_all(self) -> bool:

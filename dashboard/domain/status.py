@@ -23,6 +23,10 @@ class Status(StrEnum):
     FORTHCOMING = "AP"
     NOT_PUBLISHED_FOR_SIZE = "NPT"
     NOT_AVAILABLE = "NA"
+    OTHER_WAY = "AS"
+    """Published in words in the other direction, of which words have no exact complement."""
+    FIELD_TO_CONFIRM = "FC"
+    """Whether the territory belongs to the field of the edition is not known."""
 
     @property
     def has_figure(self) -> bool:

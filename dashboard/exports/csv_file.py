@@ -1,26 +1,43 @@
-"""Result → CSV, with the status and the origin of every figure."""
+"""Result → CSV, with the status, the origin and the conditions of every figure."""
 
 from __future__ import annotations
 
 import csv
 import io
 
+from dashboard.domain.observation import Orientation, Reading, Scope
 from dashboard.domain.page import SITE
+from dashboard.domain.status import Qualifier, Status
+from dashboard.exports.html import ZONES
 from dashboard.results.result import Cell, Result
+from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
 
 COLUMNS = (
-    "indicateur", "edition", "portee", "lecture", "sens", "territoire_des_valeurs", "groupe",
-    "taille", "taille_min", "taille_max_exclue", "valeur", "qualificatif", "mots",
-    "statut_observation", "statut_confidentialite", "complement_calcule",
-    "territoire_des_comptes", "communes", "habitants", "source",
+    "titre", "indicateur", "edition", "portee", "lecture", "sens", "groupe",
+    "territoire_des_valeurs", "ligne", "code", "taille_min", "taille_max_exclue",
+    "valeur", "borne_ou_ordre_de_grandeur", "qualificatif", "mots", "unite",
+    "complement", "statut_observation", "statut_en_mots",
+    "statut_confidentialite", "confidentialite_en_mots",
+    "territoire_des_effectifs", "communes", "habitants", "annee_des_effectifs",
+    "source", "champ", "note", "licence",
 )  # fmt: skip
+QUALIFIERS = {
+    Qualifier.EXACT: "exact",
+    Qualifier.MORE_THAN: "plus de",
+    Qualifier.LESS_THAN: "moins de",
+    Qualifier.ABOUT: "environ",
+    Qualifier.NONE: "en toutes lettres",
+}
+LICENCE = (
+    "Licence Ouverte 2.0 (communes et populations) ; chiffres de l’enquête cités avec leur source"
+)
 
 
 def csv_bytes(result: Result) -> bytes:
     """The rows of a result for a spreadsheet in French: ``;``, decimal comma, UTF-8 with BOM.
 
-    Three comment-free blocks would break readers, so that title, source and licence stand in
-    columns or in the file name; every row carries its own source.
+    One table and nothing else, so that any reader takes it: title, champ, source and licence
+    stand in columns. A figure in words has no ``valeur``; its bound is in a column of its own.
     """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
@@ -31,41 +48,68 @@ def csv_bytes(result: Result) -> bytes:
 
 
 def file_name(result: Result, extension: str) -> str:
-    """« asco-2015_action-sociale_france.csv »: what, when, where, in plain characters."""
+    """« asco-2015_action-sociale_propre_population_france.csv »: what the file holds.
+
+    Counts of the frame are no survey: their files begin with « cadre » instead.
+    """
     selection = result.selection
-    return f"asco-{selection.edition}_{selection.indicator}_{selection.territory.key}.{extension}"
+    is_frame = selection.indicator.startswith("cadre-")
+    parts = [
+        f"communes-{selection.edition}" if is_frame else f"asco-{selection.edition}",
+        selection.indicator,
+        selection.scope.value if selection.scope is not Scope.EITHER else "",
+        selection.reading.value if selection.reading is not Reading.UNITS else "",
+        selection.orientation.value if selection.orientation is not Orientation.DIRECT else "",
+        selection.level.value if result.row_heading in ZONES else "",
+        "-".join(size.code for size in selection.sizes),
+        selection.territory.key,
+    ]
+    return f"{'_'.join(part for part in parts if part)}.{extension}"
 
 
 def citation(result: Result, address: str, read_on: str) -> str:
-    """How to cite the view: publication first, then this site, its address and the date read."""
+    """How to cite the view: producer and publication, this site, its address, the day read."""
     sources = " ; ".join(result.text.sources)
-    return f"{sources}. {result.text.title}. {SITE}, {address} (consulté le {read_on})."
+    producer = "Insee" if result.selection.indicator.startswith("cadre-") else "DREES, enquête ASCO"
+    return f"{producer}. {sources}. {result.text.title}. {SITE}, {address} (consulté le {read_on})."
 
 
 def _row(result: Result, cell: Cell) -> list[str]:
-    selection, seen = result.selection, cell.observation
-    size = cell.size
+    selection, seen, size = result.selection, cell.observation, cell.size
+    exact = cell.qualifier is Qualifier.EXACT and not (seen and seen.words and not seen.derived)
+    counted = cell.counted and cell is not result.total and bool(result.cells)
+    year = "2015" if selection.edition == "2015" and result.row_heading in ZONES else "2025"
     return [
+        result.text.title,
         selection.indicator,
         selection.edition,
         selection.scope.value,
         selection.reading.value,
         selection.orientation.value,
-        seen.key.territory.key if seen else "",
         seen.key.group if seen else "",
+        seen.key.territory.key if seen else "",
         cell.heading,
+        cell.code,
         str(size.minimum) if size else "",
         str(size.maximum) if size and size.maximum is not None else "",
-        _number(cell.value),
-        cell.qualifier.value if cell.value is not None or seen else "",
+        _number(cell.value) if exact else "",
+        "" if exact else _number(cell.value),
+        QUALIFIERS[cell.qualifier] if cell.value is not None or (seen and seen.words) else "",
         seen.words if seen else "",
+        result.value_heading,
+        cell.mark,
         cell.status.value,
+        STATUS[Status(cell.status)].label,
         cell.confidentiality.value,
-        "oui" if cell.mark else "non",
-        result.composition.territory,
-        str(cell.communes) if cell is not result.total else "",
-        str(cell.population) if cell is not result.total else "",
+        CONFIDENTIALITY[cell.confidentiality].label,
+        result.composition.territory if counted else "",
+        str(cell.communes) if counted else "",
+        str(cell.population) if counted else "",
+        year if counted else "",
         cell.source or " ; ".join(result.text.sources),
+        result.text.champ,
+        " ".join(p for p in (cell.covers, seen.note if seen else "") if p),
+        LICENCE,
     ]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
+from dashboard.domain.territory import FRANCE
 from dashboard.exports.swatch import swatch
 from dashboard.figures.palette import style_of
 from dashboard.results.result import Cell, Composition, Legend, LegendEntry, Look, Result
@@ -19,6 +20,7 @@ from dashboard.wording.numbers import number, percent, plural
 from dashboard.wording.typography import fine
 
 _ABSENT = "n.d."
+ZONES = ("Département", "Région")
 LONG = 25
 """Tables of more rows scroll inside the page."""
 
@@ -45,14 +47,25 @@ def cells_table(result: Result) -> str:
     template = _templates().get_template("cells.html")
     rows = [_cell_row(cell, cell is result.total) for cell in result.rows]
     return template.render(
-        caption=result.text.title,
+        caption=_caption(result),
         first=result.row_heading,
         long=len(result.rows) > LONG,
         value=result.value_heading,
         rows=rows,
         counts=bool(result.cells),
+        year="2015"
+        if result.selection.edition == "2015" and result.row_heading in ZONES
+        else "2025",
         sources=any(cell.source for cell in result.rows),
     )
+
+
+def _caption(result: Result) -> str:
+    """The title, and whose the values and the counts are where they differ."""
+    place = result.composition.territory
+    if result.selection.territory == FRANCE or not any(row.observation for row in result.rows):
+        return result.text.title
+    return f"{result.text.title} – valeurs : France ; effectifs : {place}, 2025"
 
 
 def _cell_row(cell: Cell, is_total: bool) -> dict[str, object]:
@@ -64,8 +77,9 @@ def _cell_row(cell: Cell, is_total: bool) -> dict[str, object]:
         "is_total": is_total,
         "alternatives": cell.alternatives,
         "note": cell.observation.note if cell.observation else "",
-        "communes": "" if is_total else number(cell.communes),
-        "population": "" if is_total else number(cell.population),
+        "covers": cell.covers,
+        "communes": "" if is_total else number(cell.communes) if cell.counted else _ABSENT,
+        "population": "" if is_total else number(cell.population) if cell.counted else _ABSENT,
         "source": cell.source,
     }
 
@@ -111,6 +125,7 @@ def legend_html(legend: Legend, territory: str, year: str) -> str:
         _templates()
         .get_template("legend.html")
         .render(
+            mergers=plural(legend.mergers, "commune") if legend.mergers else "",
             sentence=legend.sentence,
             entries=entries,
             method=f"Méthode : {legend.method}. Effectifs : {territory}, communes de {year}.",
@@ -119,7 +134,7 @@ def legend_html(legend: Legend, territory: str, year: str) -> str:
 
 
 def _count(entry: LegendEntry, zone: str) -> str:
-    communes = plural(entry.communes, "commune")
+    communes = plural(entry.communes, "commune") if entry.cell.counted else _ABSENT
     return f"{plural(entry.cells, zone)}, {communes}" if zone else communes
 
 

@@ -16,6 +16,7 @@ ROW_HEIGHT = 78
 """Pixels a row: two lines of text and a bar."""
 LINE_LENGTH = 38
 """Characters that fit above a bar on a phone."""
+_NO_BAR = (Look.OUTSIDE, Look.GROUND)
 _SHAPES = {"none": "", "hatch": "\\", "hatch-back": "/", "dots": ".", "cross": "x", "grid": "+"}
 
 
@@ -46,7 +47,7 @@ class BarChart:
 def bar_chart(result: Result) -> BarChart:
     """The chart of the rows of a result: one bar a published cell, words where no number is."""
     bars = tuple(
-        _bar(cell, cell is result.total) for cell in result.rows if cell.look is not Look.OUTSIDE
+        _bar(cell, cell is result.total) for cell in result.rows if cell.look not in _NO_BAR
     )
     longest = max((bar.length or 0 for bar in bars), default=0)
     survey = result.kind is not Kind.MAP or any(c.observation for c in result.cells)

@@ -48,6 +48,8 @@ _STATUS_PATTERNS: dict[Status, Pattern] = {
     Status.NOT_CONCERNED: "dots",
     Status.FORTHCOMING: "grid",
     Status.NOT_COMPARABLE: "cross",
+    Status.OTHER_WAY: "hatch-back",
+    Status.FIELD_TO_CONFIRM: "dots",
 }
 
 
@@ -60,10 +62,12 @@ def style_of(cell: Cell) -> Style:
     if cell.look is Look.STATUS:
         secret = cell.confidentiality.hides
         return Style(*_MISSING, "cross" if secret else _STATUS_PATTERNS.get(cell.status, "hatch"))
+    if cell.look is Look.WORDS and cell.tint is not None:
+        return _worded(cell.tint)
     if cell.look is Look.WORDS or cell.value is None:
         return Style(*_WORDS, "hatch-back")
     if cell.look is Look.CATEGORY:
-        return ramp(cell.position / max(cell.of - 1, 1), CATEGORY_HUE)
+        return ramp(0.1 + 0.9 * cell.position / max(cell.of - 1, 1), CATEGORY_HUE)
     if cell.look is Look.CLASS:
         return ramp(cell.position / max(cell.of - 1, 1), RATE_HUE)
     pattern: Pattern = _PATTERNS[cell.look]
@@ -76,6 +80,14 @@ _PATTERNS: dict[Look, Pattern] = {
     Look.MORE_THAN: "hatch",
     Look.LESS_THAN: "hatch-back",
 }
+
+
+def _worded(tint: float) -> Style:
+    """Words that imply a place on the scale: that tint under a grid of its own, never a number's."""
+    paper, ink = ramp(tint, RATE_HUE), ramp(tint - 0.35, RATE_HUE)
+    return Style(
+        Tone(paper.light.paper, ink.light.paper), Tone(paper.dark.paper, ink.dark.paper), "grid"
+    )
 
 
 def ramp(share: float, hue: float, pattern: Pattern = "none") -> Style:

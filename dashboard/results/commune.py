@@ -15,8 +15,6 @@ from dashboard.wording.places import as_sentence, enumeration, of_size
 
 _CENSUSES = (2013, 2012, 2011)
 """Censuses that give the size of a commune at the time of the 2015 edition, the best first."""
-_NAMED = 8
-"""Beyond this many merged communes, the rest is counted."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +32,7 @@ def commune_card(world: World, result: Result) -> CommuneCard | None:
         return None
     geography = world.geography
     departement = geography.departements[commune.departement].name
+    place = commune.name if commune.name == departement else f"{commune.name} ({departement})"
     lines = [
         _where(world, commune),
         _population(world, commune),
@@ -41,9 +40,7 @@ def commune_card(world: World, result: Result) -> CommuneCard | None:
         _merger(geography.gathered(commune.code), commune),
         _cell(world, result, commune),
     ]
-    return CommuneCard(
-        f"{commune.name} ({departement})", tuple(as_sentence(line) for line in lines if line)
-    )
+    return CommuneCard(place, tuple(as_sentence(line) for line in lines if line))
 
 
 def _where(world: World, commune: Commune) -> str:
@@ -82,10 +79,7 @@ def _population_then(world: World, commune: Commune) -> str:
 def _merger(past: tuple[OldCommune, ...], commune: Commune) -> str:
     if commune.merged_last_year is not None:
         names = [o.name for o in past if o.relation is Relation.MERGED]
-        shown = names[:_NAMED]
-        if len(names) > _NAMED:
-            shown = [*names[: _NAMED - 1], plural(len(names) - _NAMED + 1, "autre")]
-        gathers = f", réunit {enumeration(shown)}" if shown else ""
+        gathers = f", réunit {enumeration(names)}" if names else ""
         return f"Commune nouvelle (dernière fusion en {commune.merged_last_year}){gathers}"
     renamed = [o for o in past if o.relation is Relation.RENAMED]
     if renamed:
@@ -99,8 +93,9 @@ def _cell(world: World, result: Result, commune: Commune) -> str:
     if result.carrier is None:
         return ""
     cell = result.cells[cell_index(world.geography, result.carrier, commune.code)]
-    if cell.observation is None:
-        return cell.sentence
+    if cell.observation is None or not cell.observation.has_figure:
+        total = f". {result.text.total}" if result.text.total else ""
+        return f"Communes de sa taille : {cell.sentence}{total}"
     return (
         f"{cell.sentence}. C’est le chiffre des communes de sa taille, pas la réponse de la commune"
     )

@@ -70,14 +70,14 @@ def mergers_result(world: World, selection: Selection) -> Result:
         f"{'réunissent' if len(merged) > 1 else 'réunit'} {plural(absorbed, 'commune')} du "
         "1er janvier 2014, par fusion."
     )
-    rows = tuple(cells[1 : len(PERIODS) + 1])
+    rows = (*cells[1 : len(PERIODS) + 1], cells[0])
     return Result(
         selection=selection,
         kind=Kind.MAP,
         text=frame_text(
             title="Communes nouvelles depuis 2014",
             subtitle="Année de la dernière fusion · cadre réel",
-            selection=f"Carte : {where}. Valeur : année de la dernière fusion, 2014 à 2025.",
+            selection=f"Carte : {where}. Valeur : année de la dernière fusion, 2015 à 2025.",
             lecture=lecture,
             alternative="Carte des communes selon l’année de leur dernière fusion : "
             + " ; ".join(f"{c.sentence}, {number(c.communes)}" for c in rows[:3])
@@ -97,7 +97,8 @@ def mergers_result(world: World, selection: Selection) -> Result:
         legend=legend_of(
             tuple(cells),
             "La teinte d’une commune dit l’année de sa dernière fusion depuis 2014.",
-            "années de forte création seules, les autres regroupées",
+            "une teinte par année, celles de 2020 à 2024 regroupées ; "
+            "les rétablissements ne sont pas des fusions",
         ),
         composition=composition_of(world, selection.territory),
         value_heading="Part des communes",

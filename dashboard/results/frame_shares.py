@@ -56,7 +56,8 @@ def shares_result(world: World, selection: Selection) -> Result:
     base = "de la population vit dans des" if people else "des communes sont des"
     lecture = f"{lit.heading}, en {selection.edition} : {lit.text} {base} {of}" if lit else ""
     labels = [
-        f"de {number(low, _digits(bounds))} à {percent(high, _digits(bounds))}"
+        f"de {number(low, _digits(bounds))} à {'' if high == bounds[-1] else 'moins de '}"
+        f"{percent(high, _digits(bounds))}"
         for low, high in pairwise(bounds)
     ]
     return Result(
@@ -85,10 +86,10 @@ def shares_result(world: World, selection: Selection) -> Result:
         ),
         legend=legend_of(
             tuple(sorted(inside, key=lambda c: (c.look is Look.STATUS, c.position))),
-            f"La teinte d’un {zone_noun} dit la part de ses habitants ou communes concernés."
-            if zone_noun == "département"
-            else "La teinte d’une région dit la part de ses habitants ou communes concernés.",
-            METHODS[selection.method],
+            f"La teinte {'d’un département' if zone_noun == 'département' else 'd’une région'} dit "
+            f"quelle part de {'sa population vit dans des' if people else 'ses communes sont des'} "
+            f"{of}.",
+            f"{METHODS[selection.method]}, calculées sur 2015 et 2025 ensemble",
             labels,
             zone_noun,
         ),
@@ -143,7 +144,7 @@ def _cell(
         words = STATUS[Status.NOT_AVAILABLE].label
         return Cell(
             name, words, f"{name} : {words}", Look.STATUS, status=Status.NOT_AVAILABLE,
-            communes=communes, population=population,
+            counted=False, code=zone.code,
         )  # fmt: skip
     return Cell(
         heading=name,
@@ -153,6 +154,7 @@ def _cell(
         value=value,
         position=class_of(value, bounds),
         of=len(bounds) - 1,
+        code=zone.code,
         communes=communes,
         population=population,
     )

@@ -39,6 +39,8 @@ class KeyFigure:
     unit: str
     source: str
     link: dict[str, str]
+    name: str
+    """Short name of the indicator, for the link."""
 
 
 def key_figures(catalogue: Catalogue, observations: Observations) -> tuple[KeyFigure, ...]:
@@ -72,6 +74,7 @@ def _figure(
         unit=unit_of(kind, indicator.unit),
         source=publication(catalogue.sources[observation.source]),
         link=to_params(selection, universe),
+        name=indicator.short_label,
     )
 
 

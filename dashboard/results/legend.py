@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.domain.status import Status
 from dashboard.results.result import Cell, Legend, LegendEntry, Look
 
 ONE_TINT_PER_VALUE = (
@@ -40,7 +41,7 @@ def legend_of(
                 known.population + cell.population,
                 known.cells + 1,
             )
-    return Legend(sentence, tuple(entries.values()), method, zone)
+    return Legend(sentence, tuple(entries.values()), method, zone=zone)
 
 
 def _key(cell: Cell) -> tuple[object, ...]:
@@ -59,6 +60,10 @@ def _label(cell: Cell, class_labels: Sequence[str]) -> str:
     if cell.look is Look.CLASS:
         return class_labels[cell.position]
     if cell.look is Look.STATUS:
-        return cell.text
+        named = cell.status is Status.FIELD_TO_CONFIRM
+        return f"{cell.heading} : {cell.text}" if named else cell.text
     heading = cell.heading[0].lower() + cell.heading[1:]
-    return heading if cell.look in (Look.CATEGORY, Look.GROUND) else f"{cell.text} – {heading}"
+    if cell.look in (Look.CATEGORY, Look.GROUND):
+        return heading
+    mark = f" ({cell.mark})" if cell.mark else ""
+    return f"{cell.text}{mark} – {heading}"

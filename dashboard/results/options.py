@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from dashboard.domain.selection import Selection
 from dashboard.domain.territory import (
     DROM_REGIONS,
     FRANCE,
@@ -50,6 +51,13 @@ class Options:
     def has_sizes(self, indicator: str) -> bool:
         """Whether the size filter changes anything: there is a map by size."""
         return indicator in FRAME_VIEWS or self._rank(indicator) == 0
+
+    def has_figure(self, selection: Selection) -> bool:
+        """Whether anything is published for the indicator in that edition."""
+        observations = self._world.observations
+        return selection.indicator in FRAME_VIEWS or reading.has_any(
+            observations, selection.indicator, selection.edition
+        )
 
     def first_of(self, theme: str) -> str:
         """The indicator shown when a subject is chosen."""

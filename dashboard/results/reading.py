@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.domain.observation import CellKey, Observation, Orientation
+from dashboard.domain.status import Qualifier, Status
 from dashboard.tables.store import Observations
 
 
@@ -25,6 +26,22 @@ def preferred(
         if read is not None:
             return read
     return None
+
+
+def other_way(observations: Observations, key: CellKey) -> Observation | None:
+    """The best statement where it exists only in the other direction, its figure taken out."""
+    found = observations.preferred(key)
+    if found is None:
+        return None
+    return replace(
+        found,
+        orientation=found.orientation.other,
+        value=None,
+        qualifier=Qualifier.NONE,
+        words="",
+        status=Status.OTHER_WAY,
+        note=f"Publié dans l’autre sens : {found.words}." if found.words else "",
+    )
 
 
 def others(observations: Observations, chosen: Observation) -> tuple[Observation, ...]:

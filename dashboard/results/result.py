@@ -70,6 +70,14 @@ class Cell:
     size: SizeRange | None = None
     communes: int = 0
     population: int = 0
+    counted: bool = True
+    """False where the counts are not known: they are then said missing, never zero."""
+    tint: float | None = None
+    """Where words without number stand on the scale (0 to 1), for the tint alone."""
+    covers: str = ""
+    """What part of its published range the cell colours, where narrower cells take the rest."""
+    code: str = ""
+    """Official code of the département or région a row stands for."""
     mark: str = ""
     """A remark that stands beside the figure, such as « complément du chiffre publié »."""
     source: str = ""
@@ -121,6 +129,8 @@ class Legend:
     sentence: str
     entries: tuple[LegendEntry, ...]
     method: str
+    mergers: int = 0
+    """Communes merged since 2014 that carry their mark on the map."""
     zone: str = ""
     """What one cell is, where it is a département or a région."""
 

@@ -19,7 +19,10 @@ from dashboard.results.legend import legend_of
 from dashboard.results.result import Carrier, Cell, Kind, Look, Result
 from dashboard.results.survey_cells import cell_of, missing_cell, size_cells, total_of
 from dashboard.results.world import World
-from dashboard.wording.places import everyone_of
+from dashboard.wording.places import enumeration, everyone_of, of_size
+
+_Place = tuple[bool | Territory, ...]
+"""Whether the field is uncertain there, then the territories with published cells."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class _Slot:
     observation: Observation | None
     size: SizeRange
     shown: bool
+    status: Status = Status.NOT_PUBLISHED_FOR_SIZE
 
 
 def survey_result(world: World, selection: Selection) -> Result:
@@ -37,7 +41,7 @@ def survey_result(world: World, selection: Selection) -> Result:
     cells = size_cells(world, selection)
     observed = total_of(world, selection)
     total = cell_of(world, indicator, observed) if observed else None
-    if cells:
+    if any(seen.has_figure for by_size in cells.values() for seen in by_size.values()):
         return _map(world, selection, cells, total)
     return _no_map(world, selection, total)
 
@@ -46,7 +50,7 @@ def _no_map(world: World, selection: Selection, total: Cell | None) -> Result:
     published = world.catalogue.editions[selection.edition].published
     everyone = everyone_of(world.catalogue.indicators[selection.indicator].unit)
     if total is not None:
-        kind, rows = Kind.NUMBER, (total,)
+        kind, rows = Kind.NUMBER if total.status.has_figure else Kind.NOTHING, (total,)
     elif published:
         kind, rows = (
             Kind.NOTHING,
@@ -67,7 +71,7 @@ def _no_map(world: World, selection: Selection, total: Cell | None) -> Result:
         carrier=None,
         legend=None,
         composition=composition_of(world, selection.territory),
-        why_no_map=survey_text.why_no_map(world, selection, kind),
+        why_no_map=survey_text.why_no_map(world, selection, kind, total),
         value_heading=survey_text.value_heading(world, selection),
     )
 
@@ -78,8 +82,12 @@ def _map(
     geography = world.geography
     breaks = carriers.breaks_of(world.catalogue.thresholds, cells)
     ranges = carriers.bands(breaks)
-    places = [
-        tuple(t for t in carriers.chain(geography, departement) if t in cells)
+    uncertain = set(world.catalogue.editions[selection.edition].uncertain_departements)
+    places: list[_Place] = [
+        (
+            departement in uncertain,
+            *(t for t in carriers.chain(geography, departement) if t in cells),
+        )
         for departement in geography.departements
     ]
     lines = {place: _line(cells, place, ranges, selection) for place in set(places)}
@@ -91,12 +99,26 @@ def _map(
     members = geography.members(selection.territory)
     communes, people = carriers.counts(geography, members, breaks)
     laid = tuple(
-        _cell(world, selection, slot, int(communes[grid == i].sum()), int(people[grid == i].sum()))
+        replace(
+            _cell(
+                world, selection, slot, int(communes[grid == i].sum()), int(people[grid == i].sum())
+            ),
+            covers=_covers(
+                slot, [r for band, r in enumerate(ranges) if (grid[:, band] == i).any()]
+            ),
+        )
         for i, slot in enumerate(slots)
     )
     carrier = Carrier(breaks, tuple(geography.departements), matrix, {})
-    ordered = tuple(sorted(laid, key=lambda cell: cell.size or ALL_SIZES))
-    rows = tuple(cell for cell in ordered if cell.look is not Look.OUTSIDE)
+    ordered = tuple(
+        sorted(laid, key=lambda c: (c.status is Status.FIELD_TO_CONFIRM, c.size or ALL_SIZES))
+    )
+    rows = tuple(
+        cell
+        for cell in ordered
+        if cell.look is not Look.OUTSIDE
+        and (cell.communes or cell.status is not Status.FIELD_TO_CONFIRM)
+    )
     read = _cell_to_read(world, selection, laid, carrier)
     return Result(
         selection=selection,
@@ -106,19 +128,38 @@ def _map(
         rows=(*rows, total) if total else rows,
         total=total,
         carrier=carrier,
-        legend=legend_of(ordered, survey_text.legend_sentence(world, selection)),
+        legend=replace(
+            legend_of(ordered, survey_text.legend_sentence(world, selection)),
+            mergers=int((geography.merged_last_year[members] > 0).sum()),
+        ),
         composition=composition_of(world, selection.territory),
         value_heading=survey_text.value_heading(world, selection),
     )
 
 
+def _covers(slot: _Slot, bands: Sequence[SizeRange]) -> str:
+    """What a cell colours, where narrower published cells take part of its range."""
+    if slot.observation is None or not bands:
+        return ""
+    union = SizeRange(bands[0].minimum, bands[-1].maximum)
+    if union == slot.observation.key.size_range:
+        return ""
+    return f"colorie les communes {of_size(union)} : les autres ont un chiffre plus précis"
+
+
 def _line(
     cells: carriers.CellsByTerritory,
-    territories: Sequence[Territory],
+    place: _Place,
     ranges: Sequence[SizeRange],
     selection: Selection,
 ) -> tuple[_Slot, ...]:
     """What each band shows in one place; neighbouring bands without figure are one slot."""
+    uncertain, territories = place[0], [t for t in place if isinstance(t, Territory)]
+    if uncertain is True:
+        return tuple(
+            _Slot(None, ALL_SIZES, selection.shows(size), Status.FIELD_TO_CONFIRM)
+            for size in ranges
+        )
     line: list[_Slot] = []
     start = 0
     for size in ranges:
@@ -137,7 +178,11 @@ def _line(
 
 def _cell(world: World, selection: Selection, slot: _Slot, communes: int, population: int) -> Cell:
     if slot.observation is None:
-        cell = missing_cell(slot.size, Status.NOT_PUBLISHED_FOR_SIZE, communes, population)
+        where = ""
+        if slot.status is Status.FIELD_TO_CONFIRM:
+            codes = world.catalogue.editions[selection.edition].uncertain_departements
+            where = enumeration([world.geography.departements[code].name for code in codes])
+        cell = missing_cell(slot.size, slot.status, communes, population, where)
     else:
         indicator = world.catalogue.indicators[selection.indicator]
         cell = cell_of(world, indicator, slot.observation, communes, population)
@@ -150,7 +195,14 @@ def _cell_to_read(
     """The cell the « Lecture » reads: the chosen commune's, else the smallest size with one."""
     if selection.commune:
         own = cells[carriers.cell_index(world.geography, carrier, selection.commune)]
-        if own.observation is not None:
+        if own.observation is not None and own.observation.has_figure:
             return own
-    lit = [c for c in cells if c.observation is not None and c.look is not Look.OUTSIDE]
+    lit = [
+        cell
+        for cell in cells
+        if cell.observation is not None
+        and cell.observation.has_figure
+        and cell.look is not Look.OUTSIDE
+        and cell.communes
+    ]
     return min(lit, key=lambda c: (c.look is not Look.VALUE, c.size or ALL_SIZES), default=None)

@@ -46,12 +46,13 @@ def key_of(world: World, selection: Selection, size: SizeRange, territory: Terri
 def size_cells(world: World, selection: Selection) -> CellsByTerritory:
     """Published cells by territory and size range, read in the asked direction; no totals.
 
-    A figure that cannot be read that way (words have no complement) is not in the answer.
+    Words have no complement: such a figure, read the other way, says so by its status.
     """
     base = key_of(world, selection, ALL_SIZES, FRANCE)
     found: dict[Territory, dict[SizeRange, Observation]] = {}
     for key in reading.keys_like(world.observations, base):
         observation = reading.preferred(world.observations, key, selection.orientation)
+        observation = observation or reading.other_way(world.observations, key)
         if observation is not None and not key.size_range.is_all:
             found.setdefault(key.territory, {})[key.size_range] = observation
     return found
@@ -60,7 +61,8 @@ def size_cells(world: World, selection: Selection) -> CellsByTerritory:
 def total_of(world: World, selection: Selection) -> Observation | None:
     """The figure of all sizes for France, read in the asked direction."""
     key = key_of(world, selection, ALL_SIZES, FRANCE)
-    return reading.preferred(world.observations, key, selection.orientation)
+    found = reading.preferred(world.observations, key, selection.orientation)
+    return found or reading.other_way(world.observations, key)
 
 
 def cell_of(
@@ -77,7 +79,7 @@ def cell_of(
     territory = territory_name(world, observation.key.territory)
     situation = world.catalogue.editions[observation.key.edition].situation
     words = (
-        facts.short_fact(observation, territory, situation, group)
+        f"{facts.fact(indicator, observation, group)} ({territory}, {situation})"
         if observation.has_figure
         else facts.value_text(observation)
     )
@@ -93,10 +95,19 @@ def cell_of(
         size=size,
         communes=communes,
         population=population,
-        mark=COMPLEMENT if observation.derived else "",
+        tint=facts.implied_share(observation),
+        mark=_mark(observation),
         source=short_source(world.catalogue.sources[observation.source]),
         observation=observation,
         alternatives=alternatives(world, observation),
+    )
+
+
+def _mark(observation: Observation) -> str:
+    if not observation.derived:
+        return ""
+    return (
+        f"complément de « {observation.derived_from} »" if observation.derived_from else COMPLEMENT
     )
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.domain.catalogue import Indicator
-from dashboard.domain.observation import Orientation, Reading, Scope
+from dashboard.domain.observation import Observation, Orientation, Reading, Scope
 from dashboard.domain.selection import Selection
+from dashboard.domain.status import Status
 from dashboard.domain.territory import FRANCE
 from dashboard.results.result import Cell, Kind, Look, Text
+from dashboard.results.survey_about import about
 from dashboard.results.survey_cells import group_label, territory_name
 from dashboard.results.world import World
 from dashboard.wording import facts
+from dashboard.wording.dates import today_in_words
 from dashboard.wording.places import as_sentence, enumeration, of_size
-from dashboard.wording.provenance import long_source, year_of
+from dashboard.wording.provenance import cited, year_of
 from dashboard.wording.vocabulary import SCOPE, unit_of
 
 ALTERNATIVE_LENGTH = 220
@@ -26,7 +29,17 @@ NEVER_ITS_OWN = (
     "Une commune prend le chiffre de la classe de taille publiée la plus étroite qui la contient, "
     "jamais sa propre réponse, qui est confidentielle."
 )
-MAYOTTE = "Mayotte : appartenance au champ de l’édition 2015 à confirmer."
+FIELD_TO_CONFIRM = (
+    "{where} n’est pas coloriée : son appartenance au champ de l’édition {edition} est à confirmer."
+)
+OTHER_WAY = (
+    "Ce fait n’est publié qu’en toutes lettres et dans l’autre sens ; des mots n’ont pas de "
+    "complément exact."
+)
+NATIONAL = (
+    "Les valeurs sont nationales : aucun chiffre n’est publié pour {where}, dont le tableau donne "
+    "seulement le nombre de communes et d’habitants d’aujourd’hui."
+)
 
 
 def text_of(
@@ -47,9 +60,9 @@ def text_of(
         selection=_selection(world, selection, kind),
         total=_fact(world, selection, total),
         lecture=_fact(world, selection, read),
-        champ=as_sentence(indicator.champ),
-        notes=_notes(kind, situation, shown),
-        sources=_sources(world, shown),
+        champ=_champ(world, selection, indicator),
+        notes=_notes(world, selection, kind, shown),
+        sources=_sources(world, selection, kind, shown),
         date=_date(world, shown, situation),
         alternative=_alternative(kind, rows),
         about=about(world, indicator),
@@ -57,35 +70,56 @@ def text_of(
 
 
 def title(world: World, selection: Selection) -> str:
-    """What the card shows: the indicator in the direction it is read, and when."""
+    """What the card shows: the indicator as it is read (scope, reading, direction), and when."""
     indicator = world.catalogue.indicators[selection.indicator]
     situation = world.catalogue.editions[selection.edition].situation
-    inverse = selection.orientation is Orientation.INVERSE and indicator.inverse_label
-    label = indicator.inverse_label if inverse else indicator.label
-    return f"{label}, {situation}"
+    return f"{_label(indicator, selection)}, {situation}"
+
+
+def _label(indicator: Indicator, selection: Selection) -> str:
+    inverse = selection.orientation is Orientation.INVERSE
+    scope, reading = selection.scope, selection.reading
+    own = indicator.inverse_label if inverse else indicator.label
+    first = (indicator.scopes[:1] or (Scope.EITHER,), indicator.readings[:1] or (Reading.UNITS,))
+    clause = clause_of(indicator, selection)
+    if ((scope,), (reading,)) == first or not clause:
+        return own or indicator.label
+    if reading is Reading.POPULATION:
+        return f"Part de la population qui {facts.inflect(clause, singular=True)}"
+    return f"Communes qui {facts.inflect(clause, singular=False)}"
+
+
+def clause_of(indicator: Indicator, selection: Selection) -> str:
+    """The clause of the catalogue for what is read, empty where it has none."""
+    scope, reading = selection.scope, selection.reading
+    sentences = indicator.sentences.get((scope, reading))
+    sentences = sentences or indicator.sentences.get((Scope.EITHER, reading))
+    return sentences.clause(selection.orientation) if sentences else ""
 
 
 def value_heading(world: World, selection: Selection) -> str:
     """Heading of the column of figures."""
-    unit = world.catalogue.indicators[selection.indicator].unit
-    return unit_of(selection.reading, unit)
+    unit = unit_of(selection.reading, world.catalogue.indicators[selection.indicator].unit)
+    if selection.territory == FRANCE:
+        return unit
+    return f"Valeur nationale, {unit[0].lower()}{unit[1:]}"
 
 
 def legend_sentence(world: World, selection: Selection) -> str:
     """The legend read as a sentence, up to its entries."""
     situation = world.catalogue.editions[selection.edition].situation
-    what = (
-        "la part de la population vivant dans une commune concernée"
-        if selection.reading is Reading.POPULATION
-        else "la part des communes concernées"
-    )
+    clause = clause_of(world.catalogue.indicators[selection.indicator], selection)
+    if selection.reading is Reading.POPULATION:
+        what = f"quelle part de la population {facts.inflect(clause, singular=True)}"
+    else:
+        what = f"quelle part des communes de sa taille {facts.inflect(clause, singular=False)}"
     return (
-        f"La teinte d’une commune dit {what} parmi celles de sa taille ({situation}), "
-        "pas ce que fait cette commune."
+        f"La teinte d’une commune dit {what} ({situation}) : ce n’est pas ce que fait cette "
+        f"commune. Valeurs de {situation} portées sur les communes de 2025."
     )
 
 
-def why_no_map(world: World, selection: Selection, kind: Kind) -> str:
+def why_no_map(world: World, selection: Selection, kind: Kind, total: Cell | None) -> str:
     """Why a figure, or nothing, stands where a map would."""
     indicator = world.catalogue.indicators[selection.indicator]
     edition = world.catalogue.editions[selection.edition]
@@ -94,30 +128,15 @@ def why_no_map(world: World, selection: Selection, kind: Kind) -> str:
             "Seul un chiffre national est publié. Le porter sur chaque commune ferait croire qu’il "
             "vaut pour toutes les tailles : il n’y a donc pas de carte."
         )
+    if total is not None:
+        return OTHER_WAY
     known = indicator.availability.get(selection.edition, "")
     if kind is Kind.FORTHCOMING:
-        return known or as_sentence(f"À paraître, {edition.release_expected}")
+        return (
+            f"Premiers résultats annoncés pour {edition.release_expected}. À la date du "
+            f"{today_in_words()}, aucun n’est intégré à ce site."
+        )
     return known or "Aucun chiffre n’a pu être lu dans les publications."
-
-
-def about(world: World, indicator: Indicator) -> tuple[tuple[str, str], ...]:
-    """What the indicator is: definition, question, place in both questionnaires, comparability."""
-    themes = world.catalogue.themes
-    theme, later = themes.get(indicator.theme), themes.get(indicator.theme_2025)
-    place = []
-    if theme:
-        place.append(f"Sujet de 2015 : {theme.label}" if "2015" in theme.editions else theme.label)
-    if later and later is not theme:
-        place.append(f"thème de 2025 : {later.label}")
-    if theme and theme.crosswalk:
-        place.append(theme.crosswalk)
-    lines = [
-        ("Définition", indicator.definition),
-        ("Question", indicator.question),
-        ("Questionnaires", " ; ".join(place)),
-        ("Comparabilité 2015-2025", indicator.comparability),
-    ]
-    return tuple((label, as_sentence(text)) for label, text in lines if text)
 
 
 def _subtitle(world: World, selection: Selection, indicator: Indicator, total: Cell | None) -> str:
@@ -147,17 +166,38 @@ def _selection(world: World, selection: Selection, kind: Kind) -> str:
 
 
 def _fact(world: World, selection: Selection, cell: Cell | None) -> str:
-    if cell is None or cell.observation is None or not cell.observation.has_figure:
+    if cell is None or cell.observation is None:
         return ""
     indicator = world.catalogue.indicators[selection.indicator]
     situation = world.catalogue.editions[selection.edition].situation
-    return facts.lecture(indicator, cell.observation, situation, group_label(world, indicator))
+    observation: Observation | None = cell.observation
+    if cell.status is Status.OTHER_WAY:
+        observation = world.observations.preferred(cell.observation.key)
+    if observation is None or not observation.has_figure:
+        return ""
+    return facts.lecture(indicator, observation, situation, group_label(world, indicator))
 
 
-def _notes(kind: Kind, situation: str, shown: Sequence[Cell]) -> tuple[str, ...]:
+def _champ(world: World, selection: Selection, indicator: Indicator) -> str:
+    if world.catalogue.editions[selection.edition].published:
+        return as_sentence(indicator.champ)
+    return "Communes et EPCI de France métropolitaine et des DROM (champ annoncé)."
+
+
+def _notes(
+    world: World, selection: Selection, kind: Kind, shown: Sequence[Cell]
+) -> tuple[str, ...]:
+    edition = world.catalogue.editions[selection.edition]
     notes: list[str] = []
     if kind is Kind.MAP:
-        notes += [CARRIED.format(situation=situation), NEVER_ITS_OWN, MAYOTTE]
+        notes += [CARRIED.format(situation=edition.situation), NEVER_ITS_OWN]
+        uncertain = [world.geography.departements[d].name for d in edition.uncertain_departements]
+        if uncertain:
+            notes.append(FIELD_TO_CONFIRM.format(where=enumeration(uncertain), edition=edition.id))
+        if selection.territory != FRANCE:
+            notes.append(NATIONAL.format(where=territory_name(world, selection.territory)))
+    else:
+        notes += [c.observation.note for c in shown if c.observation and c.observation.note]
     if any(cell.mark for cell in shown):
         notes.append(
             "Le complément d’un pourcentage publié en est la lecture inverse exacte ; il est "
@@ -166,14 +206,19 @@ def _notes(kind: Kind, situation: str, shown: Sequence[Cell]) -> tuple[str, ...]
     return tuple(dict.fromkeys(as_sentence(note) for note in notes))
 
 
-def _sources(world: World, shown: Sequence[Cell]) -> tuple[str, ...]:
+def _sources(
+    world: World, selection: Selection, kind: Kind, shown: Sequence[Cell]
+) -> tuple[str, ...]:
+    """Publications cited, each once, with all the places where it was read."""
     used: dict[str, None] = {}
     for cell in shown:
         if cell.observation is not None:
             used[cell.observation.source] = None
             if cell.observation.counter_source:
                 used[cell.observation.counter_source] = None
-    return tuple(long_source(world.catalogue.sources[source]) for source in used)
+    if kind is Kind.FORTHCOMING:
+        used = {fact.source: None for fact in world.catalogue.editions[selection.edition].facts}
+    return cited([world.catalogue.sources[source] for source in used])
 
 
 def _date(world: World, shown: Sequence[Cell], situation: str) -> str:

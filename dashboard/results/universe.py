@@ -69,6 +69,18 @@ class WorldUniverse:
             return territory.kind in (TerritoryKind.FRANCE, TerritoryKind.METROPOLE)
         return self._geography.has(territory)
 
+    def name_of(self, code: str) -> str:
+        """Name of a commune of any date since 2014, empty where there is none."""
+        geography = self._geography
+        if geography is None:
+            return ""
+        commune = geography.commune(code)
+        if commune is not None:
+            return commune.name
+        past = [record.name for record in geography.successors(code)]
+        past += [record.old_name for record in geography.resolve(code)]
+        return past[0] if past else ""
+
     def commune_today(self, code: str) -> str | None:
         """The commune of today for a code of any date since 2014; the largest of several."""
         geography = self._geography

@@ -17,8 +17,8 @@ def limits(values: Sequence[float], method: Method, classes: int = 5) -> tuple[f
     """Limits of the classes, ascending, one more than there are classes.
 
     ``values`` are the finite values shown (any length ≥ 1), in the unit of the map. Limits are
-    rounded to the coarsest step that keeps them distinct and every class non-empty (equal steps
-    may leave one empty); fewer distinct values than ``classes`` give fewer classes.
+    rounded to the coarsest step that keeps every value in its class (equal steps are rounded
+    anyway and may leave a class empty); fewer distinct values than ``classes`` give fewer classes.
     Classes are ``[limit, next)``, the last closed.
     """
     data = np.sort(np.asarray(values, dtype=float))
@@ -34,7 +34,7 @@ def limits(values: Sequence[float], method: Method, classes: int = 5) -> tuple[f
     for decimals in (-1, 0, 1, 2, 3):
         rounded = _rounded(raw, decimals)
         distinct_limits = len(set(rounded)) == len(rounded)
-        if distinct_limits and (method is Method.EQUAL or _all_filled(data, rounded)):
+        if distinct_limits and (method is Method.EQUAL or _same_classes(data, raw, rounded)):
             return rounded
     return tuple(sorted(float(x) for x in raw))
 
@@ -78,8 +78,8 @@ def _rounded(raw: Sequence[float], decimals: int) -> tuple[float, ...]:
     return tuple(round(float(x), max(decimals, 0)) for x in (first, *inner, last))
 
 
-def _all_filled(data: np.ndarray, bounds: Sequence[float]) -> bool:
-    if bounds[0] > data[0] or bounds[-1] < data[-1] or list(bounds) != sorted(bounds):
+def _same_classes(data: np.ndarray, raw: Sequence[float], rounded: Sequence[float]) -> bool:
+    """Whether every value stays in its class, so that the method named is the one applied."""
+    if rounded[0] > data[0] or rounded[-1] < data[-1]:
         return False
-    counts = np.bincount([class_of(x, bounds) for x in data], minlength=len(bounds) - 1)
-    return bool((counts > 0).all())
+    return all(class_of(x, raw) == class_of(x, rounded) for x in data)

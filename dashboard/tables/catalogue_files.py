@@ -109,6 +109,7 @@ class EditionRow(_Strict):
     published: bool
     release_expected: str
     description: Text
+    uncertain_departements: tuple[Annotated[str, Field(pattern=r"^(\d{2}|2[AB]|97\d)$")], ...] = ()
     fact: tuple[FactRow, ...]
 
 

@@ -36,7 +36,7 @@ def bar(selection: Selection, options: Options, universe: WorldUniverse) -> None
                 _where(selection, options, universe)
             with st.container(horizontal=True, gap="medium", key="reglages"):
                 _how(selection, choices, options, universe)
-                if options.has_sizes(selection.indicator):
+                if options.has_sizes(selection.indicator) and options.has_figure(selection):
                     _for_whom(selection, universe)
 
 
@@ -101,7 +101,9 @@ def _how(selection: Selection, choices: Choices, options: Options, universe: Wor
     def edition_label(edition: str) -> str:
         return options.edition_label(edition, selection.indicator)
 
-    segments(words.EDITION, choices.editions, "edition", edition_label)
+    segments(words.EDITION, sorted(choices.editions), "edition", edition_label)
+    if not options.has_figure(selection):
+        return
     segments(words.READING, choices.readings, "reading", words.reading_label)
     segments(words.SCOPE, choices.scopes, "scope", words.scope_label)
     segments(words.ORIENTATION, choices.orientations, "orientation", words.ORIENTATIONS.__getitem__)

@@ -6,9 +6,11 @@ import logging
 
 import streamlit as st
 
+from dashboard.domain.page import HOME
 from dashboard.geography.integrity import GeographyError
+from dashboard.paths import ROOT
 from dashboard.tables.errors import TablesError
-from dashboard.wording.messages import DAMAGED_TITLE, UNEXPECTED, damaged_file
+from dashboard.wording.messages import BACK_HOME, DAMAGED_TITLE, UNEXPECTED, damaged_file
 
 _LOGGER = logging.getLogger("dashboard")
 
@@ -24,4 +26,5 @@ def show_script_error(error: Exception) -> bool:
         st.error(damaged_file(error.path, error.command))
     else:
         st.error(UNEXPECTED)
+    st.page_link(ROOT / "pages" / HOME.script, label=BACK_HOME)
     return True

@@ -51,4 +51,4 @@ def _figure(figure: KeyFigure) -> None:
         f"<p>{text_of(figure.sentence)}</p>"
         f'<p class="src">{text_of(figure.unit)} · {text_of(figure.source)}</p></div>'
     )
-    st.page_link(_MAP_SCRIPT, label=words.SEE, query_params=figure.link)
+    st.page_link(_MAP_SCRIPT, label=f"{words.SEE} : {figure.name}", query_params=figure.link)

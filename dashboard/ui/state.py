@@ -14,7 +14,7 @@ from dashboard.wording.messages import notice_text
 def read(universe: Universe) -> Selection:
     """The selection of the address; what could not be taken is told in one line each."""
     parsed = parse(_params(), universe)
-    _tell(parsed)
+    _tell(parsed, universe)
     return parsed.selection
 
 
@@ -42,6 +42,7 @@ def _params() -> Mapping[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
-def _tell(parsed: Parsed) -> None:
+def _tell(parsed: Parsed, universe: Universe) -> None:
     for notice in parsed.notices:
-        st.info(notice_text(notice))
+        names = (universe.name_of(notice.value), universe.name_of(notice.instead))
+        st.info(notice_text(notice, names))

@@ -12,7 +12,7 @@ INDICATOR = "Indicateur"
 EDITION = "Édition"
 READING = "Lecture"
 SCOPE = "Portée"
-ORIENTATION = "Communes"
+ORIENTATION = "Sens"
 LEVEL = "Maille"
 METHOD = "Classes"
 TERRITORY_KIND = "Territoire"
@@ -37,8 +37,8 @@ TERRITORY_KINDS = {
     "epci": "Intercommunalité (EPCI)",
 }
 ORIENTATIONS: dict[str, str] = {
-    Orientation.DIRECT: "Concernées",
-    Orientation.INVERSE: "Non concernées",
+    Orientation.DIRECT: "Le font",
+    Orientation.INVERSE: "Ne le font pas",
 }
 
 

@@ -110,6 +110,11 @@ def lecture(
     return as_sentence(f"{when}, {text}" if when else text)
 
 
-def short_fact(observation: Observation, territory: str, situation: str, group: str = "") -> str:
-    """The cell in a tooltip: « 72 % des communes de moins de 500 habitants (France, fin 2014) »."""
-    return f"{subject(observation, group)} ({territory}, {situation})"
+_IMPLIED = {"la quasi-totalité": 0.95, "presque toutes": 0.95, "presque aucune": 0.05}
+
+
+def implied_share(observation: Observation) -> float | None:
+    """Where words without a number stand on the scale, for the tint of a map and nothing else."""
+    if observation.qualifier is not Qualifier.NONE or not observation.has_figure:
+        return None
+    return _IMPLIED.get(observation.words)

@@ -12,7 +12,7 @@ INTRO = (
     "communes, selon leur taille."
 )
 FIGURES = "Ce que dit l’édition 2015, en cinq chiffres"
-SEE = "Voir l’indicateur"
+SEE = "Voir"
 DOORS = "Trois entrées"
 EDITION_2025 = "L’édition 2025"
 LIMITS = "Ce que la carte ne dit pas"
@@ -31,7 +31,7 @@ THE_DOORS = (
     Door(
         "Élu·e, agent de CCAS",
         "Ce que font les communes de la taille de la vôtre, avec les mots de la publication, et la "
-        "composition de votre territoire.",
+        "composition de votre département ou de votre intercommunalité.",
         "Explorer la carte",
         {},
     ),

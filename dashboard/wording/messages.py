@@ -22,17 +22,19 @@ _NAMES = {
 _SHOWN = 60
 
 
-def notice_text(notice: Notice) -> str:
-    """One sentence: what stood in the address, why it was not taken, what is shown instead."""
+def notice_text(notice: Notice, names: tuple[str, str] = ("", "")) -> str:
+    """One sentence: what stood in the address, why it was not taken, what is shown instead.
+
+    ``names`` are those of a commune that no longer exists and of the one of today.
+    """
     name = _NAMES.get(notice.key, notice.key)
     value = notice.value[:_SHOWN] + ("…" if len(notice.value) > _SHOWN else "")
     value = "".join(c for c in value if c.isprintable())
     value = value.replace("\\", "\\\\").translate({ord(c): f"\\{c}" for c in "`*_[]<>$#~:|"})
     if notice.problem is Problem.MERGED:
-        return (
-            f"La commune {value} n’existe plus sous ce code : voici la commune d’aujourd’hui, "
-            f"{notice.instead}."
-        )
+        before = f"{names[0]} ({value})" if names[0] else value
+        today = f"{names[1]} ({notice.instead})" if names[1] else notice.instead
+        return f"La commune {before} n’existe plus sous ce code : voici {today}."
     if notice.problem is Problem.REPEATED:
         return f"L’adresse donne plusieurs fois {name} ; la dernière valeur est retenue."
     if notice.problem is Problem.NOT_FOR_INDICATOR:
@@ -61,6 +63,7 @@ def damaged_file(path: PurePath, command: str) -> str:
 
 LAYER_UNKNOWN = "Fond de carte inconnu."
 LAYER_DAMAGED = "Fond de carte absent ou altéré. Lancer « make geo » sur le serveur."
+BACK_HOME = "Revenir à l’accueil"
 UNEXPECTED = (
     "Une erreur inattendue s’est produite. La page n’a pas pu être construite ; l’incident est "
     "consigné dans le journal du serveur. Recharger la page ou revenir à l’accueil."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard.domain.catalogue import Source
 from dashboard.domain.observation import Observation
@@ -28,17 +28,27 @@ def year_of(source: Source) -> str:
     return found.group() if found else ""
 
 
-def long_source(source: Source) -> str:
-    """The full reference of a « Source » line."""
+def cited(sources: Sequence[Source]) -> tuple[str, ...]:
+    """References of a « Source » line: each publication once, with the places it was read in."""
+    places: dict[str, list[str]] = {}
+    for source in sources:
+        places.setdefault(reference(source), []).append(source.read_in)
+    return tuple(
+        f"{text} (lu : {' ; '.join(p for p in where if p)})" if any(where) else text
+        for text, where in places.items()
+    )
+
+
+def reference(source: Source) -> str:
+    """The full reference of a publication, without the place it was read in."""
     house = source.publication.split(",")[0]
     parts = [
         source.author if source.author != house else "",
         f"« {source.title} »" if source.title else "",
         source.publication,
-        source.date,
+        source.date if source.date not in source.publication else "",
     ]
-    text = ", ".join(part for part in parts if part)
-    return f"{text} (lu : {source.read_in})" if source.read_in else text
+    return ", ".join(part for part in parts if part)
 
 
 def why_preferred(chosen: Observation, other: Observation, sources: Mapping[str, Source]) -> str:

@@ -7,13 +7,16 @@ import re
 from dashboard.wording.numbers import NBSP, NNBSP
 
 _BEFORE = re.compile(r" (?=[:»%])")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _FINE = re.compile(r" (?=[;!?])")
 
 
 def fine(text: str) -> str:
-    """The text with no-break spaces before « : » « » » « % », narrow ones before « ; » « ! » « ? ».
+    """The text with no-break spaces before « : » « » » « % », narrow ones before « ; » « ! » « ? »,
+    and typographic apostrophes inside words (official lists of names have straight ones).
 
     Applied where text is put on a page, so that texts may be written with plain spaces.
     """
+    text = _APOSTROPHE.sub("’", text)
     text = _FINE.sub(NNBSP, _BEFORE.sub(NBSP, text))
     return text.replace("« ", f"«{NBSP}").replace("n° ", f"n°{NBSP}").replace("1er ", f"1er{NBSP}")

@@ -39,6 +39,16 @@ STATUS: dict[Status, StatusWords] = {
     Status.NOT_AVAILABLE: StatusWords(
         "non disponible", "n.d.", "Aucun chiffre n’a pu être lu dans les publications."
     ),
+    Status.OTHER_WAY: StatusWords(
+        "publié en toutes lettres, dans l’autre sens",
+        "a.s.",
+        "Les mots d’une publication n’ont pas de complément exact.",
+    ),
+    Status.FIELD_TO_CONFIRM: StatusWords(
+        "champ à confirmer",
+        "c.c.",
+        "On ne sait pas si ce territoire fait partie du champ de l’édition.",
+    ),
 }
 
 CONFIDENTIALITY: dict[Confidentiality, StatusWords] = {

@@ -51,6 +51,12 @@ def test_covering_and_overlapping_agree_with_containing(
         assert other.overlaps(one)
 
 
+@given(st.lists(ranges(), max_size=8))
+def test_ranges_always_sort_smallest_communes_first(found: list[SizeRange]) -> None:
+    ordered = sorted([*found, ALL_SIZES])
+    assert [r.minimum for r in ordered] == sorted(r.minimum for r in ordered)
+
+
 def test_the_total_of_all_sizes_is_lent_to_nobody() -> None:
     assert narrowest([ALL_SIZES], 800) is None
 

@@ -33,23 +33,28 @@ def test_the_csv_holds_every_row_with_its_value_words_status_and_source(
     assert len(rows) == len(found.rows)
     for row, cell in zip(rows, found.rows, strict=True):
         assert tuple(row) == COLUMNS
-        assert row["taille"] == cell.heading
+        assert row["ligne"] == cell.heading
+        assert row["titre"] == found.text.title
+        assert row["champ"]
+        assert row["licence"]
         assert row["statut_observation"] == cell.status.value
         assert row["edition"] == params["edition"]
-        if cell.value is None:
-            assert row["valeur"] == ""
+        in_words = cell.observation is not None and cell.text == cell.observation.words
+        if cell.value is None or in_words:
+            assert row["valeur"] == "", "a figure in words is no number to compute with"
         else:
             assert float(row["valeur"].replace(",", ".")) == pytest.approx(cell.value, abs=1e-4)
+        if not cell.counted:
+            assert row["communes"] == row["habitants"] == ""
         if cell.observation is not None:
             assert row["mots"] == cell.observation.words
-            assert row["qualificatif"] == cell.qualifier.value
             assert row["source"]
 
 
 def test_a_cell_that_looks_like_a_formula_is_neutralised() -> None:
     found = result(indicateur="abs-realisee")
     evil = replace(found, rows=(replace(found.rows[0], heading='=HYPERLINK("x")'),))
-    assert rows_of(csv_bytes(evil))[0]["taille"].startswith("'=")
+    assert rows_of(csv_bytes(evil))[0]["ligne"].startswith("'=")
 
 
 def test_file_names_say_edition_indicator_and_territory_in_plain_characters() -> None:
@@ -121,7 +126,7 @@ def test_the_legend_shows_every_look_of_the_map_with_its_count() -> None:
         for cell in found.cells:
             if cell.communes:
                 assert swatch(style_of(cell)) in text
-        counted = sum(entry.communes for entry in found.legend.entries)
+        counted = sum(e.communes for e in found.legend.entries)
         assert counted == sum(cell.communes for cell in found.cells)
 
 

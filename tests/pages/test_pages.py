@@ -89,7 +89,7 @@ def test_a_stale_address_gives_one_sentence_and_the_nearest_view(
 def test_the_address_of_a_merged_commune_leads_to_the_one_of_today_and_says_so() -> None:
     app = opened(CARTE, commune="49151")  # Gesté
     (note,) = [str(e.value) for e in app.info]
-    assert "49151 n’existe plus sous ce code" in note
+    assert "Gesté (49151) n’existe plus sous ce code : voici Beaupréau-en-Mauges (49023)" in note
     text = text_of(app)
     assert "Beaupréau-en-Mauges (Maine-et-Loire)" in text
     assert "Commune nouvelle (dernière fusion en" in text

@@ -17,7 +17,7 @@ def lines(code: str, **params: str) -> list[str]:
 
 def test_the_card_gives_place_people_and_the_cell_of_the_size() -> None:
     said = lines("75056", indicateur="abs-realisee")
-    assert said[0] == "Paris (Paris)"
+    assert said[0] == "Paris"
     assert "Île-de-France" in said[1]
     assert "30\u202f000\u00a0habitants ou plus" in said[2]
     assert "76\u00a0%" in said[-1]

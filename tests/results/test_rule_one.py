@@ -1,6 +1,7 @@
 """Rule 1: a commune carries the published figure of its size, or none. Never the total."""
 
 import csv
+import re
 from collections import defaultdict
 
 import numpy as np
@@ -66,6 +67,7 @@ def test_a_commune_has_a_figure_exactly_where_one_is_printed_for_its_size(
     ]
     found = result(**params)
     if not exact_only:
+        assert not [c for c in found.cells if c.value is not None]
         assert found.kind is not Kind.MAP
         return
     geography = real_world().geography
@@ -80,7 +82,7 @@ def test_a_commune_has_a_figure_exactly_where_one_is_printed_for_its_size(
         band = int(np.searchsorted(np.array(found.carrier.breaks), population, side="right"))  # type: ignore[union-attr]
         cell = found.cells[found.carrier.matrix[0][band]]  # type: ignore[union-attr]
         if not holding:
-            assert cell.observation is None
+            assert cell.observation is None or not cell.observation.has_figure
             continue
         best = min(holding, key=lambda r: int(r["size_max"] or 10**9) - int(r["size_min"] or 0))
         assert cell.observation is not None
@@ -94,11 +96,15 @@ def test_a_commune_has_a_figure_exactly_where_one_is_printed_for_its_size(
 
 def test_where_size_cells_exist_other_sizes_say_so_and_the_total_stands_apart() -> None:
     found = result(indicateur="abs-realisee")
-    assert [(c.heading, c.text) for c in found.rows[:-1]] == [
-        ("Moins de 1 500 habitants".replace("1 500", "1\u202f500").replace(" hab", "\u00a0hab"), "11\u00a0%"),
-        ("De 1\u202f500 à 29\u202f999\u00a0habitants", "non publié pour cette taille"),
-        ("Plus de 30 000 habitants".replace("30 000", "30\u202f000").replace(" hab", "\u00a0hab"), "76\u00a0%"),
-    ]  # fmt: skip
+    said = [(c.heading, c.text) for c in found.rows[:-1]]
+    assert [
+        (re.sub("[\u00a0\u202f]", " ", a), re.sub("[\u00a0\u202f]", " ", b)) for a, b in said
+    ] == [
+        ("Moins de 1 500 habitants", "11 %"),
+        ("De 1 500 à 29 999 habitants", "non publié pour cette taille"),
+        ("Plus de 30 000 habitants", "76 %"),
+        ("Mayotte", "champ à confirmer"),
+    ]
     assert found.total is found.rows[-1]
     assert found.total.text == "15\u00a0%"
     assert found.total not in found.cells
@@ -168,3 +174,23 @@ def test_each_row_counts_real_communes_of_the_territory() -> None:
         assert counts[key] == len(world.geography.members(found.selection.territory))
         assert found.composition.rows[-1].communes_2025 == counts[key]
     assert counts["france"] > counts["metropole"] > counts["region-76"] > 0
+
+
+def test_mayotte_is_not_coloured_while_its_place_in_the_field_is_not_known() -> None:
+    for params in SURVEY:
+        found = result(**params, commune="97611")
+        if found.carrier is not None:
+            cell = found.cells[cell_index(real_world().geography, found.carrier, "97611")]
+            assert cell.look in (Look.STATUS, Look.OUTSIDE)
+            assert cell.text == "champ à confirmer"
+    assert result(indicateur="cadre-taille", commune="97611").cells[0].look is Look.CATEGORY
+
+
+def test_a_cell_says_what_it_colours_where_narrower_cells_take_the_rest() -> None:
+    found = result(indicateur="action-sociale")
+    wide = next(c for c in found.rows if c.heading.startswith("Plus de 1"))
+    assert wide.communes == 4834
+    assert re.sub("[\u00a0\u202f]", " ", wide.covers).startswith(
+        "colorie les communes de 1 500 à 4 999"
+    )
+    assert [c.covers for c in found.rows if c is not wide] == [""] * (len(found.rows) - 1)

@@ -20,7 +20,7 @@ def test_every_view_has_its_words_and_four_lines(params: dict[str, str]) -> None
     assert text.selection.endswith(".")
     assert len(text.alternative) <= 220
     assert text.title not in text.alternative
-    if any(row.observation for row in found.rows):
+    if any(row.observation and row.observation.has_figure for row in found.rows):
         assert text.lecture.endswith(".")
         assert text.sources
     if found.kind is not Kind.MAP:
@@ -43,7 +43,7 @@ def test_every_view_has_its_words_and_four_lines(params: dict[str, str]) -> None
 def test_a_figure_in_words_is_never_shown_as_a_number(params: dict[str, str]) -> None:
     for row in result(**params).rows:
         seen = row.observation
-        if seen is None or seen.qualifier is Qualifier.EXACT:
+        if seen is None or seen.qualifier is Qualifier.EXACT or not seen.has_figure:
             continue
         assert row.text == seen.words
         if seen.value is not None and "%" not in seen.words:
@@ -63,10 +63,41 @@ def test_the_exact_complement_is_marked_unless_somebody_printed_it() -> None:
     assert (inverse[between].text, inverse[between].mark) == ("10\u00a0%", "")
 
 
-def test_the_words_of_a_bound_have_no_complement() -> None:
+def test_words_read_the_other_way_stay_the_words_that_were_printed() -> None:
     inverse = result(indicateur="action-sociale", sens="inverse")
-    assert inverse.total is None
-    assert not [r for r in inverse.rows if "quasi" in r.text]
+    assert inverse.total is not None
+    assert inverse.total.text == "publié en toutes lettres, dans l’autre sens"
+    assert "plus de huit communes sur dix mènent" in inverse.text.total
+    middle = next(r for r in inverse.rows if r.heading.startswith("Plus de 1"))
+    assert middle.text == "publié en toutes lettres, dans l’autre sens"
+    assert middle.observation is not None
+    assert "la quasi-totalité" in middle.observation.note
+    top = next(r for r in inverse.rows if r.heading.startswith("Plus de 5"))
+    assert top.mark == "complément de « la totalité »"
+
+
+@pytest.mark.parametrize(
+    ("params", "title"),
+    [
+        ({}, "Communes menant au moins une action sociale, fin 2014"),
+        ({"sens": "inverse"}, "Communes ne menant aucune action sociale, fin 2014"),
+        (
+            {"lecture": "population"},
+            "Part de la population qui vit dans une commune menant au moins une action sociale, fin 2014",
+        ),
+        (
+            {"portee": "territoire"},
+            "Communes qui disposent d’au moins une action sociale sur leur territoire, intercommunalité comprise, fin 2014",
+        ),
+    ],
+)
+def test_the_title_says_scope_reading_and_direction(params: dict[str, str], title: str) -> None:
+    assert result(indicateur="action-sociale", **params).text.title == title
+
+
+def test_an_uncertain_base_is_said_beside_the_figure() -> None:
+    found = result(indicateur="ccas-porte-ensemble")
+    assert any("Base non précisée" in note for note in found.text.notes)
 
 
 def test_other_published_values_are_shown_with_the_reason_of_the_preference() -> None:
