@@ -83,7 +83,7 @@ _PATTERNS: dict[Look, Pattern] = {
 
 
 def _worded(tint: float) -> Style:
-    """Words that imply a place on the scale: that tint under a grid of its own, never a number's."""
+    """Words that imply a place on the scale: that tint, under a grid that no number has."""
     paper, ink = ramp(tint, RATE_HUE), ramp(tint - 0.35, RATE_HUE)
     return Style(
         Tone(paper.light.paper, ink.light.paper), Tone(paper.dark.paper, ink.dark.paper), "grid"
