@@ -93,6 +93,8 @@ def _cell(world: World, result: Result, commune: Commune) -> str:
     if result.carrier is None:
         return ""
     cell = result.cells[cell_index(world.geography, result.carrier, commune.code)]
+    if cell.observation is None and cell.status.has_figure:
+        return cell.sentence
     if cell.observation is None or not cell.observation.has_figure:
         total = f". {result.text.total}" if result.text.total else ""
         return f"Communes de sa taille : {cell.sentence}{total}"

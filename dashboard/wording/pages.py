@@ -11,7 +11,6 @@ FOOTER = (
 )
 MAP_TITLE = "Carte"
 MAP_INTRO = (
-    "Ce que l’enquête ASCO a publié, porté sur les communes selon leur taille. La réponse d’une "
-    "commune, confidentielle, n’est jamais montrée."
+    "Chiffres publiés de l’enquête ASCO, portés sur les communes selon leur taille."
 )
 COMMUNE_CARD_CLOSE = "Fermer la fiche"

@@ -211,6 +211,7 @@ export class CommuneMap {
   select(label) {
     if (label === this.selected) return;
     this.selected = label;
+    this.tooltip.hide();
     this.compose();
     const { texts } = this.message;
     const name = label && nameOf(this.model, this.message, label);

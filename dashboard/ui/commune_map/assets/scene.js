@@ -4,6 +4,11 @@ import { drawMarks } from "./marks.js";
 import { paint } from "./paint.js";
 import { rasterise } from "./raster.js";
 import { timed } from "./timing.js";
+import { pixelAt } from "./view.js";
+
+/** Communes smaller than this on the screen (CSS pixels) are shown by a ring of that radius. */
+const LOCATED = 16;
+const RING = 11;
 
 function offscreen(width, height) {
   const canvas = document.createElement("canvas");
@@ -171,7 +176,20 @@ export class Scene {
     }
     if (halo) stroke(context, theme.halo, (width + 2.5) * ratio);
     stroke(context, theme.ink, width * ratio);
+    if (halo) this.locate(model, picture, label, theme);
     context.translate(-x, -y);
+  }
+
+  /** A ring of constant size around a commune too small to be seen by its outline. */
+  locate(model, { pane, view }, label, theme) {
+    const { context, ratio } = this;
+    const { x, y, area } = model.centres();
+    if (Math.sqrt(area[label]) * view.scale > LOCATED) return;
+    const [px, py] = pixelAt(view, pane.width, pane.height, x[label], y[label]);
+    context.beginPath();
+    context.arc(px * ratio, py * ratio, RING * ratio, 0, 2 * Math.PI);
+    stroke(context, theme.halo, 4.5 * ratio);
+    stroke(context, theme.ink, 2 * ratio);
   }
 
   frame(pane, x, y, picture, theme, active) {
