@@ -61,6 +61,18 @@ def test_the_total_of_all_sizes_is_lent_to_nobody() -> None:
     assert narrowest([ALL_SIZES], 800) is None
 
 
+@given(st.lists(ranges(), min_size=1, max_size=6), limits)
+def test_a_commune_takes_the_narrowest_range_that_holds_it(
+    found: list[SizeRange], population: int
+) -> None:
+    chosen = narrowest(found, population)
+    holding = [r for r in found if r.contains(population) and not r.is_all]
+    if chosen is not None:
+        assert chosen.width == min(r.width for r in holding)
+    nested = [SizeRange(0, 1500), SizeRange(500, 1500), SizeRange(500)]
+    assert narrowest(nested, 800) == SizeRange(500, 1500)
+
+
 def test_of_two_open_ranges_the_closer_one_wins() -> None:
     assert narrowest([SizeRange(1500), SizeRange(5000)], 6000) == SizeRange(5000)
     assert narrowest([SizeRange(1500), SizeRange(5000)], 2000) == SizeRange(1500)

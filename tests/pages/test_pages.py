@@ -103,3 +103,21 @@ def test_choosing_an_indicator_writes_the_address() -> None:
     app.button_group(key="controls-sizes").set_value(["30000-plus"]).run()
     assert app.query_params["tailles"] == "30000-plus"
     assert "Tailles retenues\u00a0: communes de 30\u202f000\u00a0habitants ou plus" in text_of(app)
+
+
+def test_an_unexpected_error_is_said_in_french_with_the_way_back(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from dashboard.ui import cache
+
+    def broken() -> None:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(cache, "catalogue", broken)
+    app = opened()
+    assert not app.exception
+    (said,) = [str(e.value) for e in app.error]
+    assert "erreur inattendue" in said
+    assert "secret detail" not in text_of(app)
+    assert "Action sociale des communes" in text_of(app), "the rest of the page stays"
+    assert "secret detail" in caplog.text, "the operator finds the cause in the log"
