@@ -10,7 +10,5 @@ FOOTER = (
     "Aucun cookie de suivi, aucune mesure d’audience, aucune requête vers un autre site.",
 )
 MAP_TITLE = "Carte"
-MAP_INTRO = (
-    "Chiffres publiés de l’enquête ASCO, portés sur les communes selon leur taille."
-)
+MAP_INTRO = "Chiffres publiés de l’enquête ASCO, portés sur les communes selon leur taille."
 COMMUNE_CARD_CLOSE = "Fermer la fiche"

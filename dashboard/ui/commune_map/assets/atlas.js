@@ -17,6 +17,8 @@ import { describe, fill, nameOf, sentence } from "./words.js";
 /** Milliseconds before the reader is told to wait. */
 const PATIENCE = 300;
 /** Device pixels a CSS pixel on paper. */
+/** CSS pixels between the margins of a sheet of A4. */
+const PAPER_WIDTH = 690;
 const PRINT_RATIO = 3;
 
 export class CommuneMap {
@@ -97,7 +99,8 @@ export class CommuneMap {
   }
 
   /** Sizes of box and screen have changed, or are known for the first time. */
-  measure(ratio = window.devicePixelRatio || 1) {
+  measure() {
+    const ratio = this.onPaper ? PRINT_RATIO : window.devicePixelRatio || 1;
     const { clientWidth: width, clientHeight: height } = this.parts.box;
     const key = `${width} ${height} ${ratio}`;
     if (!this.model || !width || !height || key === this.sizeKey) return;
@@ -228,12 +231,14 @@ export class CommuneMap {
     this.hintTimer = setTimeout(() => { hint.hidden = true; }, 1800);
   }
 
-  /** On paper: light colours, finer samples. */
+  /** On paper: light colours, finer samples, a width that fits a sheet of A4. */
   print(on) {
     if (!this.model) return;
+    this.onPaper = on;
     this.parts.box.classList.toggle("printing", on);
+    this.parts.box.style.width = on ? `${Math.min(PAPER_WIDTH, this.width)}px` : "";
     this.hover(0);
-    this.measure(on ? PRINT_RATIO : undefined);
+    this.measure();
     this.apply(this.message);
   }
 }
