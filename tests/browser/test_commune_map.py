@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 
     from tests.browser.map_app.kit import MapPage
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(kit.chromium_path() is None, reason="no Chromium: set CHROMIUM to its path"),
-]
+pytestmark = pytest.mark.browser
 
 LIGHT = ["#dfe8ef", "#b3cbde", "#7fa9c9", "#4d84b0", "#265d8c", "#0d3760"]
 NOT_PUBLISHED = ["#f6f6f4", "#9a9a94"]
@@ -33,18 +30,6 @@ SOME_COMMUNES = {
     "Ajaccio": ("2A004", 5),
     "Ouessant, an island": ("29155", 1),
 }
-
-
-@pytest.fixture(scope="module")
-def served() -> Iterator[str]:
-    with kit.serve() as (url, _):
-        yield url
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with kit.browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,10 +13,7 @@ from tests.browser.map_app import kit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(kit.chromium_path() is None, reason="no Chromium: set CHROMIUM to its path"),
-]
+pytestmark = pytest.mark.browser
 
 DECODED = """async (url) => {
   const { loadModel } = await import("/_stcore/bidi-components/dashboard.commune_map/load.js");
@@ -28,18 +24,6 @@ DECODED = """async (url) => {
     merged: [...model.merged].slice(1),
   };
 }"""
-
-
-@pytest.fixture(scope="module")
-def served() -> Iterator[str]:
-    with kit.serve() as (url, _):
-        yield url
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with kit.browser() as browser:
-        yield browser
 
 
 def test_the_browser_reads_the_layer_as_python_does(served: str, chromium: Browser) -> None:

@@ -21,28 +21,13 @@ from tests.worlds import real_world, result
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(kit.chromium_path() is None, reason="no Chromium: set CHROMIUM to its path"),
-]
+pytestmark = pytest.mark.browser
 
 ENGLISH = re.compile(
     r"\b(the|loading|search|choose|select|options|running|settings|rerun|error|page not found|"
     r"download|fullscreen|close|show|hide|deploy|made with)\b",
     re.IGNORECASE,
 )
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    with kit.serve("app:app") as (url, _):
-        yield url
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with kit.browser() as browser:
-        yield browser
 
 
 class Visit:

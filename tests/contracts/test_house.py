@@ -134,4 +134,4 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
             continue
         text = path.read_text(encoding="utf-8")
         assert not [h for h in hosts if h in text], path
-        assert "/work/" + "main" not in text, path
+        assert f"{ROOT}/" not in text, path
