@@ -217,7 +217,9 @@ def _sources(
             if cell.observation.counter_source:
                 used[cell.observation.counter_source] = None
     if kind is Kind.FORTHCOMING:
-        used = {fact.source: None for fact in world.catalogue.editions[selection.edition].facts}
+        facts_of = world.catalogue.editions[selection.edition].facts
+        known = {fact.source: world.catalogue.sources[fact.source] for fact in facts_of}
+        used = {name: None for name, source in known.items() if source.url}
     return cited([world.catalogue.sources[source] for source in used])
 
 
