@@ -8,7 +8,6 @@ import io
 from dashboard.domain.observation import Orientation, Reading, Scope
 from dashboard.domain.page import SITE
 from dashboard.domain.status import Qualifier, Status
-from dashboard.exports.html import ZONES
 from dashboard.results.result import Cell, Result
 from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
 
@@ -50,17 +49,16 @@ def csv_bytes(result: Result) -> bytes:
 def file_name(result: Result, extension: str) -> str:
     """« asco-2015_action-sociale_propre_population_france.csv »: what the file holds.
 
-    Counts of the frame are no survey: their files begin with « cadre » instead.
+    Counts of the frame are no survey: their files begin with « communes » instead.
     """
     selection = result.selection
-    is_frame = selection.indicator.startswith("cadre-")
     parts = [
-        f"communes-{selection.edition}" if is_frame else f"asco-{selection.edition}",
+        f"communes-{selection.edition}" if result.is_frame else f"asco-{selection.edition}",
         selection.indicator,
         selection.scope.value if selection.scope is not Scope.EITHER else "",
         selection.reading.value if selection.reading is not Reading.UNITS else "",
         selection.orientation.value if selection.orientation is not Orientation.DIRECT else "",
-        selection.level.value if result.row_heading in ZONES else "",
+        selection.level.value if result.legend and result.legend.zone else "",
         "-".join(size.code for size in selection.sizes),
         selection.territory.key,
     ]
@@ -70,7 +68,7 @@ def file_name(result: Result, extension: str) -> str:
 def citation(result: Result, address: str, read_on: str) -> str:
     """How to cite the view: producer and publication, this site, its address, the day read."""
     sources = " ; ".join(result.text.sources)
-    producer = "Insee" if result.selection.indicator.startswith("cadre-") else "DREES, enquête ASCO"
+    producer = "Insee" if result.is_frame else "DREES, enquête ASCO"
     return f"{producer}. {sources}. {result.text.title}. {SITE}, {address} (consulté le {read_on})."
 
 
@@ -78,7 +76,6 @@ def _row(result: Result, cell: Cell) -> list[str]:
     selection, seen, size = result.selection, cell.observation, cell.size
     exact = cell.qualifier is Qualifier.EXACT and not (seen and seen.words and not seen.derived)
     counted = cell.counted and cell is not result.total and bool(result.cells)
-    year = "2015" if selection.edition == "2015" and result.row_heading in ZONES else "2025"
     return [
         result.text.title,
         selection.indicator,
@@ -105,7 +102,7 @@ def _row(result: Result, cell: Cell) -> list[str]:
         result.composition.territory if counted else "",
         str(cell.communes) if counted else "",
         str(cell.population) if counted else "",
-        year if counted else "",
+        result.counted_in if counted else "",
         cell.source or " ; ".join(result.text.sources),
         result.text.champ,
         " ".join(p for p in (cell.covers, seen.note if seen else "") if p),

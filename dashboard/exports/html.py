@@ -20,7 +20,6 @@ from dashboard.wording.numbers import number, percent, plural
 from dashboard.wording.typography import fine
 
 _ABSENT = "n.d."
-ZONES = ("Département", "Région")
 LONG = 25
 """Tables of more rows scroll inside the page."""
 
@@ -53,9 +52,7 @@ def cells_table(result: Result) -> str:
         value=result.value_heading,
         rows=rows,
         counts=bool(result.cells),
-        year="2015"
-        if result.selection.edition == "2015" and result.row_heading in ZONES
-        else "2025",
+        year=result.counted_in,
         sources=any(cell.source for cell in result.rows),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -78,6 +79,14 @@ class Geography:
     def has_historical_populations(self) -> bool:
         """Whether the operator supplied populations of the communes of 2015."""
         return self._historical is not None
+
+    @cached_property
+    def population_years(self) -> Mapping[str, str]:
+        """Year of the populations by département, the usual one once for all, under ``""``."""
+        years = self.communes.groupby("departement")["population_year"].max()
+        usual = int(years.mode().iloc[0])
+        others = {str(code): str(year) for code, year in years.items() if year != usual}
+        return MappingProxyType({"": str(usual), **others})
 
     def bands(self, thresholds: Sequence[int]) -> npt.NDArray[np.int8]:
         """Position of each commune among the ranges cut at the ascending thresholds."""

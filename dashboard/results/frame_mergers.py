@@ -103,6 +103,7 @@ def mergers_result(world: World, selection: Selection) -> Result:
         composition=composition_of(world, selection.territory),
         value_heading="Part des communes",
         row_heading="Année",
+        is_frame=True,
         shows_mergers=False,
     )
 

@@ -96,6 +96,8 @@ def shares_result(world: World, selection: Selection) -> Result:
         composition=composition_of(world, selection.territory),
         value_heading=f"En{NBSP}% {'de la population' if people else 'des communes'}",
         row_heading=zone_noun.capitalize(),
+        is_frame=True,
+        counted_in=selection.edition,
         shows_mergers=False,
     )
 

@@ -74,4 +74,5 @@ def size_result(world: World, selection: Selection) -> Result:
         legend=legend,
         composition=composition_of(world, selection.territory),
         value_heading="Part des communes",
+        is_frame=True,
     )

@@ -199,5 +199,9 @@ class Result:
     """Column heading of the figures in the table."""
     row_heading: str = "Taille"
     """Column heading of what the rows are."""
+    is_frame: bool = False
+    """Whether these are real counts of the frame, not estimates of the survey."""
+    counted_in: str = "2025"
+    """Year of the communes and inhabitants counted in the rows and the legend."""
     shows_mergers: bool = True
     """Whether communes merged since 2014 carry their mark on the map."""

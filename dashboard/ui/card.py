@@ -87,8 +87,7 @@ def _map_face(result: Result, draw_map: Callable[[Result], None]) -> None:
         _instead_of_map(result)
         return
     draw_map(result)
-    year = "2015" if result.selection.edition == "2015" and result.legend.zone else "2025"
-    html(legend_html(result.legend, result.composition.territory, year))
+    html(legend_html(result.legend, result.composition.territory, result.counted_in))
 
 
 def _instead_of_map(result: Result) -> None:

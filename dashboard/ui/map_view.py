@@ -17,8 +17,6 @@ from dashboard.ui.commune_map.head import head_links
 from dashboard.ui.commune_map.message import Cell, CellStyle, Focus, MapMessage, Matrix
 from dashboard.wording.places import of_size
 
-_MAYOTTE = "976"
-
 
 def message(result: Result, geography: Geography) -> MapMessage:
     """What the map must show. The result is one that has a carrier."""
@@ -34,7 +32,7 @@ def message(result: Result, geography: Geography) -> MapMessage:
         matrix=_matrix(carrier),
         cells=tuple(Cell(_style(style_of(cell)), cell.sentence) for cell in result.cells),
         departements={code: d.name for code, d in geography.departements.items()},
-        population_years={"": "2023", _MAYOTTE: "2017"},
+        population_years=dict(geography.population_years),
         overrides=_overrides(carrier),
         focus=_focus(result.selection.territory, geography),
         selected=result.selection.commune or None,

@@ -179,3 +179,7 @@ def test_the_geography_loads_without_geopandas() -> None:
     script = "import sys, dashboard.geography.frame; print('geopandas' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True)
     assert done.stdout.strip() == b"False"
+
+
+def test_the_populations_are_those_of_2023_but_in_mayotte(geography: Geography) -> None:
+    assert dict(geography.population_years) == {"": "2023", "976": "2017"}
