@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import typer
 
+from dashboard.demonstration.cli import app as demonstration
 from dashboard.ingest.figures_cli import app as data
 from dashboard.ingest.geo.cli import app as geo
 
 app = typer.Typer(no_args_is_help=True, help="Build the data and the geography of the dashboard.")
 app.add_typer(data, name="data", help="Published figures: data/raw to data/published.")
+app.add_typer(
+    demonstration,
+    name="demonstration",
+    help="Demonstration survey: assumptions to data/demonstration (fictitious).",
+)
 app.add_typer(geo, name="geo", help="Communes, outlines and map layers: geo/.")
 
 if __name__ == "__main__":

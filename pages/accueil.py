@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard.ui import cache, home_page
+from dashboard.ui import cache, home_page, state
 from dashboard.ui.layout import prose
 from dashboard.wording.home import INTRO, TITLE
 
 st.title(TITLE, anchor=False)
 prose(INTRO)
-home_page.show(cache.catalogue(), cache.observations())
+dataset = state.dataset()
+home_page.show(cache.catalogue(dataset), cache.observations(dataset), dataset)

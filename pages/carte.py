@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from dashboard.ui import cache, map_page
+from dashboard.ui import map_page, state
 from dashboard.ui.layout import prose
 from dashboard.wording.pages import MAP_INTRO, MAP_TITLE
 
 st.title(MAP_TITLE, anchor=False)
 prose(MAP_INTRO)
-map_page.show(cache.world())
+map_page.show(*state.opened())

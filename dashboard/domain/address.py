@@ -10,23 +10,36 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import Orientation, Reading, Scope
 from dashboard.domain.selection import (
     Choices,
+    Compare,
     Face,
     Level,
     Method,
     Notice,
+    Order,
     Parsed,
     Problem,
+    Section,
     Selection,
     Universe,
 )
 from dashboard.domain.size_range import SizeRange
 from dashboard.domain.territory import FRANCE, Territory
+from dashboard.domain.verdict import VerdictKind
 
 MAX_LENGTH = 200
 """Longer values are not read: no valid one comes near."""
+ADJUSTED = "bh"
+"""Value of the key ``correction``: Benjamini–Hochberg."""
+
+
+def dataset_of(params: Mapping[str, str | Sequence[str]]) -> Dataset:
+    """The data set of an address, needed before anything else can be read; published by default."""
+    value = _Reader(params).one("jeu", Dataset.PUBLISHED)
+    return Dataset(value) if value in list(Dataset) else Dataset.PUBLISHED
 
 
 def to_params(selection: Selection, universe: Universe) -> dict[str, str]:
@@ -36,7 +49,8 @@ def to_params(selection: Selection, universe: Universe) -> dict[str, str]:
     after a new edition has changed what is shown first; only fixed defaults are left out.
     """
     choices = universe.choices(selection.indicator) or Choices(editions=(selection.edition,))
-    params = {"indicateur": selection.indicator, "edition": selection.edition}
+    fictitious = {"jeu": selection.dataset.value} if selection.dataset.is_fictitious else {}
+    params = {**fictitious, "indicateur": selection.indicator, "edition": selection.edition}
     if len(choices.scopes) > 1:
         params["portee"] = selection.scope.value
     if len(choices.readings) > 1:
@@ -51,10 +65,22 @@ def to_params(selection: Selection, universe: Universe) -> dict[str, str]:
         params["commune"] = selection.commune
     if selection.face is not Face.MAP:
         params["vue"] = selection.face.value
-    if choices.levels and selection.level is not Level.DEPARTEMENT:
+    if choices.levels and selection.level is not choices.levels[0]:
         params["maille"] = selection.level.value
     if choices.methods and selection.method is not Method.NATURAL:
         params["classes"] = selection.method.value
+    if selection.compare is not Compare.NONE:
+        params["comparaison"] = selection.compare.value
+    if selection.adjusted:
+        params["correction"] = ADJUSTED
+    if selection.theme:
+        params["sujet"] = selection.theme
+    if selection.verdict:
+        params["verdict"] = selection.verdict.value
+    if selection.order is not Order.QUESTIONNAIRE:
+        params["tri"] = selection.order.value
+    if selection.section is not Section.GLANCE:
+        params["partie"] = selection.section.value
     return params
 
 
@@ -67,6 +93,8 @@ def parse(params: Mapping[str, str | Sequence[str]], universe: Universe) -> Pars
         reader.replace("indicateur", indicator, Problem.UNKNOWN, universe.default.indicator)
         indicator = universe.default.indicator
         choices = universe.choices(indicator) or Choices(editions=(universe.default.edition,))
+    dataset = Dataset(reader.among("jeu", tuple(Dataset), Dataset))
+    verdict = reader.among("verdict", ("", *VerdictKind), VerdictKind)
     selection = Selection(
         indicator=indicator,
         edition=reader.among("edition", choices.editions),
@@ -79,6 +107,13 @@ def parse(params: Mapping[str, str | Sequence[str]], universe: Universe) -> Pars
         face=Face(reader.among("vue", tuple(Face), Face)),
         level=Level(reader.among("maille", choices.levels or (Level.DEPARTEMENT,), Level)),
         method=Method(reader.among("classes", choices.methods or (Method.NATURAL,), Method)),
+        dataset=dataset,
+        compare=Compare(reader.among("comparaison", choices.compares, Compare)),
+        adjusted=reader.among("correction", ("", ADJUSTED)) == ADJUSTED,
+        theme=reader.among("sujet", ("", *universe.themes())),
+        verdict=VerdictKind(verdict) if verdict else None,
+        order=Order(reader.among("tri", tuple(Order), Order)),
+        section=Section(reader.among("partie", tuple(Section), Section)),
     )
     return Parsed(selection, tuple(reader.notices))
 

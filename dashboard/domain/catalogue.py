@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dashboard.domain.comparability import Milestone, Register
 from dashboard.domain.observation import ALL_UNITS, Orientation, Reading, Scope, Unit
 
 
@@ -87,6 +88,14 @@ class Indicator:
     availability: Mapping[str, str] = field(default_factory=dict)
     comparability: str = ""
     sources: tuple[str, ...] = ()
+    champs: Mapping[str, str] = field(default_factory=dict)
+    """Field of the editions whose field is not ``champ``, by edition."""
+    questions: Mapping[str, str] = field(default_factory=dict)
+    """Wording of the editions whose question is not ``question``, by edition."""
+
+    def champ_in(self, edition: str) -> str:
+        """Field of the edition: the units the share is taken among."""
+        return self.champs.get(edition, self.champ)
 
 
 @dataclass(frozen=True)
@@ -144,3 +153,7 @@ class Catalogue:
     kinds_of_aid: Mapping[str, Term]
     publics: Mapping[str, Term]
     groups: Mapping[str, Term]
+    register: Register = field(default_factory=lambda: Register({}))
+    """What may be compared between the two editions; nothing by default."""
+    milestones: tuple[Milestone, ...] = ()
+    """Laws, elections and editions, in order of time."""

@@ -42,5 +42,26 @@ MAP = Page(
     "Carte de toutes les communes de France : ce que l’enquête ASCO a publié sur l’action sociale "
     "des communes de chaque taille, fin 2014, et le cadre des communes en 2015 et 2025.",
 )
+EVOLUTIONS = Page(
+    "evolutions",
+    "evolutions.py",
+    "Évolutions",
+    "Ce qui a changé entre les éditions 2015 et 2025 de l’enquête ASCO, et ce qui ne se compare "
+    "pas : les deux niveaux, l’écart, sa précision, les lois intervenues et le cadre réel.",
+)
+NEEDS = Page(
+    "besoins-sociaux",
+    "besoins_sociaux.py",
+    "Besoins sociaux",
+    "L’analyse des besoins sociaux (ABS) : quelles communes l’ont faite, à quel rythme, ce que le "
+    "décret de 2016 a changé et ce que 2027 demande à chaque CCAS.",
+)
+EPCI = Page(
+    "intercommunalites",
+    "intercommunalites.py",
+    "Intercommunalités",
+    "L’action sociale des intercommunalités, publiée pour leur ensemble seulement, et leur "
+    "structure réelle en 2014, 2015 et 2025.",
+)
 
-PAGES: tuple[Page, ...] = (HOME, MAP)
+PAGES: tuple[Page, ...] = (HOME, MAP, EVOLUTIONS, NEEDS, EPCI)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
+from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import Orientation, Reading, Scope
 from dashboard.domain.size_range import SizeRange
 from dashboard.domain.territory import FRANCE, Territory
+from dashboard.domain.verdict import VerdictKind
 
 
 class Face(StrEnum):
@@ -21,10 +23,37 @@ class Face(StrEnum):
 
 
 class Level(StrEnum):
-    """What the shares of the frame are computed by."""
+    """How fine the values are: of the whole country by size, or of a zone."""
 
+    NATIONAL = "nationale"
     DEPARTEMENT = "departement"
     REGION = "region"
+
+
+class Compare(StrEnum):
+    """What a map shows of two editions."""
+
+    NONE = "une-date"
+    CHANGE = "evolution"
+    SIDE_BY_SIDE = "cote-a-cote"
+
+
+class Section(StrEnum):
+    """The part of a long page that is open."""
+
+    GLANCE = "tous"
+    DETAIL = "indicateur"
+    FRAME = "cadre"
+    LAWS = "lois"
+
+
+class Order(StrEnum):
+    """How the indicators of a glance are sorted."""
+
+    QUESTIONNAIRE = "questionnaire"
+    RISE = "hausses"
+    FALL = "baisses"
+    SIZE = "ampleur"
 
 
 class Method(StrEnum):
@@ -45,6 +74,7 @@ class Choices:
     orientations: tuple[Orientation, ...] = (Orientation.DIRECT,)
     levels: tuple[Level, ...] = ()
     methods: tuple[Method, ...] = ()
+    compares: tuple[Compare, ...] = (Compare.NONE,)
 
 
 @dataclass(frozen=True)
@@ -63,6 +93,16 @@ class Selection:
     face: Face = Face.MAP
     level: Level = Level.DEPARTEMENT
     method: Method = Method.NATURAL
+    dataset: Dataset = Dataset.PUBLISHED
+    compare: Compare = Compare.NONE
+    adjusted: bool = False
+    """Whether verdicts are corrected for the number of comparisons (Benjamini–Hochberg)."""
+    theme: str = ""
+    """Subject kept in a glance over all indicators; empty for all."""
+    verdict: VerdictKind | None = None
+    """Verdict kept in a glance over all indicators; ``None`` for all."""
+    order: Order = Order.QUESTIONNAIRE
+    section: Section = Section.GLANCE
 
     def with_(self, **changes: object) -> Selection:
         """A copy with some choices changed."""
@@ -112,6 +152,9 @@ class Universe(Protocol):
 
     def sizes(self) -> Sequence[SizeRange]:
         """The size ranges a reader can choose, ascending."""
+
+    def themes(self) -> Sequence[str]:
+        """The subjects a reader can choose, in their order."""
 
     def has_territory(self, territory: Territory) -> bool:
         """Whether the territory exists today."""

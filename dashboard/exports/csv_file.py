@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from dashboard.domain.observation import Orientation, Reading, Scope
-from dashboard.domain.page import SITE
 from dashboard.domain.status import Qualifier, Status
+from dashboard.exports.csv_parts import QUALIFIERS, Field, licence_of, name, write
+from dashboard.figures.mark import dataset_of, mark_of, marked
 from dashboard.results.result import Cell, Result
 from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
 
 COLUMNS = (
-    "titre", "indicateur", "edition", "portee", "lecture", "sens", "groupe",
+    "jeu", "titre", "indicateur", "edition", "portee", "lecture", "sens", "groupe",
     "territoire_des_valeurs", "ligne", "code", "taille_min", "taille_max_exclue",
     "valeur", "borne_ou_ordre_de_grandeur", "qualificatif", "mots", "unite",
     "complement", "statut_observation", "statut_en_mots",
@@ -20,16 +18,6 @@ COLUMNS = (
     "territoire_des_effectifs", "communes", "habitants", "annee_des_effectifs",
     "source", "champ", "note", "licence",
 )  # fmt: skip
-QUALIFIERS = {
-    Qualifier.EXACT: "exact",
-    Qualifier.MORE_THAN: "plus de",
-    Qualifier.LESS_THAN: "moins de",
-    Qualifier.ABOUT: "environ",
-    Qualifier.NONE: "en toutes lettres",
-}
-LICENCE = (
-    "Licence Ouverte 2.0 (communes et populations) ; chiffres de l’enquête cités avec leur source"
-)
 
 
 def csv_bytes(result: Result) -> bytes:
@@ -38,12 +26,7 @@ def csv_bytes(result: Result) -> bytes:
     One table and nothing else, so that any reader takes it: title, champ, source and licence
     stand in columns. A figure in words has no ``valeur``; its bound is in a column of its own.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for cell in result.rows:
-        writer.writerow([_safe(value) for value in _row(result, cell)])
-    return text.getvalue().encode("utf-8-sig")
+    return write(COLUMNS, (_row(result, cell) for cell in result.rows))
 
 
 def file_name(result: Result, extension: str) -> str:
@@ -62,22 +45,16 @@ def file_name(result: Result, extension: str) -> str:
         "-".join(size.code for size in selection.sizes),
         selection.territory.key,
     ]
-    return f"{'_'.join(part for part in parts if part)}.{extension}"
+    return name(result, parts, extension)
 
 
-def citation(result: Result, address: str, read_on: str) -> str:
-    """How to cite the view: producer and publication, this site, its address, the day read."""
-    sources = " ; ".join(result.text.sources)
-    producer = "Insee" if result.is_frame else "DREES, enquête ASCO"
-    return f"{producer}. {sources}. {result.text.title}. {SITE}, {address} (consulté le {read_on})."
-
-
-def _row(result: Result, cell: Cell) -> list[str]:
+def _row(result: Result, cell: Cell) -> list[Field]:
     selection, seen, size = result.selection, cell.observation, cell.size
     exact = cell.qualifier is Qualifier.EXACT and not (seen and seen.words and not seen.derived)
     counted = cell.counted and cell is not result.total and bool(result.cells)
     return [
-        result.text.title,
+        dataset_of(result).value,
+        marked(result.text.title, mark_of(result)),
         selection.indicator,
         selection.edition,
         selection.scope.value,
@@ -87,10 +64,10 @@ def _row(result: Result, cell: Cell) -> list[str]:
         seen.key.territory.key if seen else "",
         cell.heading,
         cell.code,
-        str(size.minimum) if size else "",
-        str(size.maximum) if size and size.maximum is not None else "",
-        _number(cell.value) if exact else "",
-        "" if exact else _number(cell.value),
+        size.minimum if size else None,
+        size.maximum if size else None,
+        cell.value if exact else None,
+        None if exact else cell.value,
         QUALIFIERS[cell.qualifier] if cell.value is not None or (seen and seen.words) else "",
         seen.words if seen else "",
         result.value_heading,
@@ -100,20 +77,11 @@ def _row(result: Result, cell: Cell) -> list[str]:
         cell.confidentiality.value,
         CONFIDENTIALITY[cell.confidentiality].label,
         result.composition.territory if counted else "",
-        str(cell.communes) if counted else "",
-        str(cell.population) if counted else "",
+        cell.communes if counted else None,
+        cell.population if counted else None,
         result.counted_in if counted else "",
         cell.source or " ; ".join(result.text.sources),
         result.text.champ,
         " ".join(p for p in (cell.covers, seen.note if seen else "") if p),
-        LICENCE,
+        licence_of(result),
     ]
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
-
-
-def _safe(text: str) -> str:
-    """Neutralise what a spreadsheet would run as a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text

@@ -6,46 +6,26 @@ data is escaped by the template engine.
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
 
 from dashboard.domain.territory import FRANCE
 from dashboard.exports.swatch import swatch
+from dashboard.exports.templating import render
+from dashboard.figures.mark import mark_of, marked
 from dashboard.figures.palette import style_of
 from dashboard.results.result import Cell, Composition, Legend, LegendEntry, Look, Result
 from dashboard.wording.numbers import number, percent, plural
-from dashboard.wording.typography import fine
 
 _ABSENT = "n.d."
 LONG = 25
 """Tables of more rows scroll inside the page."""
 
 
-@cache
-def _templates() -> Environment:
-    folder = Path(__file__).parent / "templates"
-    return Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        finalize=_set,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _set(value: object) -> object:
-    """Typeset what a template prints; markup of ours is left alone."""
-    return fine(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
 def cells_table(result: Result) -> str:
     """The published cells: size, figure or words, communes and inhabitants of today, source."""
-    template = _templates().get_template("cells.html")
     rows = [_cell_row(cell, cell is result.total) for cell in result.rows]
-    return template.render(
+    return render(
+        "cells.html",
         caption=_caption(result),
         first=result.row_heading,
         long=len(result.rows) > LONG,
@@ -58,11 +38,11 @@ def cells_table(result: Result) -> str:
 
 
 def _caption(result: Result) -> str:
-    """The title, and whose the values and the counts are where they differ."""
-    place = result.composition.territory
+    """The mark, the title, and whose the values and the counts are where they differ."""
+    place, title = result.composition.territory, marked(result.text.title, mark_of(result))
     if result.selection.territory == FRANCE or not any(row.observation for row in result.rows):
-        return result.text.title
-    return f"{result.text.title} – valeurs : France ; effectifs : {place}, 2025"
+        return title
+    return f"{title} – valeurs : France ; effectifs : {place}, 2025"
 
 
 def _cell_row(cell: Cell, is_total: bool) -> dict[str, object]:
@@ -96,14 +76,11 @@ def composition_table(composition: Composition) -> str:
         }
         for row in composition.rows
     ]
-    return (
-        _templates()
-        .get_template("composition.html")
-        .render(
-            caption=f"Communes et habitants par taille, {composition.territory}",
-            rows=rows,
-            note=composition.note,
-        )
+    return render(
+        "composition.html",
+        caption=f"Communes et habitants par taille, {composition.territory}",
+        rows=rows,
+        note=composition.note,
     )
 
 
@@ -118,15 +95,12 @@ def legend_html(legend: Legend, territory: str, year: str) -> str:
         for entry in legend.entries
         if entry.communes or legend.zone or entry.cell.look is Look.OUTSIDE
     ]
-    return (
-        _templates()
-        .get_template("legend.html")
-        .render(
-            mergers=plural(legend.mergers, "commune") if legend.mergers else "",
-            sentence=legend.sentence,
-            entries=entries,
-            method=f"Méthode : {legend.method}. Effectifs : {territory}, communes de {year}.",
-        )
+    return render(
+        "legend.html",
+        mergers=plural(legend.mergers, "commune") if legend.mergers else "",
+        sentence=legend.sentence,
+        entries=entries,
+        method=f"Méthode : {legend.method}. Effectifs : {territory}, communes de {year}.",
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
 from dashboard.domain.status import Qualifier
+from dashboard.figures.mark import mark_of, stamped
 from dashboard.figures.palette import Style, style_of
 from dashboard.figures.template import Ground, template
+from dashboard.figures.text import plain
 from dashboard.results.result import Cell, Kind, Look, Result
 from dashboard.wording.numbers import NBSP
 
@@ -17,12 +20,14 @@ ROW_HEIGHT = 78
 LINE_LENGTH = 38
 """Characters that fit above a bar on a phone."""
 _NO_BAR = (Look.OUTSIDE, Look.GROUND)
-_SHAPES = {"none": "", "hatch": "\\", "hatch-back": "/", "dots": ".", "cross": "x", "grid": "+"}
+_DIFFERENCE = (Look.CHANGE, Look.UNSURE)
+_SHAPES = {"none": "", "hatch": "\\", "hatch-back": "/", "dots": ".", "cross": "x", "grid": "+",
+           "lines": "-"}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One mark: ``length`` in percent, ``None`` where words stand instead of a bar.
+    """One mark: ``length`` in percent (in points for a change), ``None`` where words stand instead.
 
     ``interval`` is drawn whenever it is known.
     """
@@ -37,11 +42,16 @@ class Bar:
 
 @dataclass(frozen=True)
 class BarChart:
-    """A horizontal bar chart, marks from top to bottom, on a scale from 0 to ``maximum`` %."""
+    """A horizontal bar chart, marks from top to bottom, on a scale from 0 to ``maximum`` %.
+
+    Bars of a change start from zero in the middle: the scale then begins at minus ``maximum``.
+    """
 
     bars: tuple[Bar, ...]
     maximum: float
     unit: str
+    is_change: bool = False
+    mark: str = ""
 
 
 def bar_chart(result: Result) -> BarChart:
@@ -49,11 +59,12 @@ def bar_chart(result: Result) -> BarChart:
     bars = tuple(
         _bar(cell, cell is result.total) for cell in result.rows if cell.look not in _NO_BAR
     )
-    longest = max((bar.length or 0 for bar in bars), default=0)
+    longest = max((abs(bar.length or 0) for bar in bars), default=0)
     survey = result.kind is not Kind.MAP or any(c.observation for c in result.cells)
-    return BarChart(
-        bars, 100 if survey or longest > 50 else max(longest * 1.25, 5), result.value_heading
-    )
+    is_change = any(cell.look in _DIFFERENCE for cell in result.rows)
+    whole = not is_change and (survey or longest > 50)
+    maximum = 100 if whole else max(longest * 1.25, 5)
+    return BarChart(bars, maximum, result.value_heading, is_change, mark_of(result))
 
 
 def _bar(cell: Cell, is_total: bool) -> Bar:
@@ -73,11 +84,10 @@ def bar_figure(chart: BarChart, on: Ground) -> go.Figure:
 
     Label and figure stand above their bar: nothing is cut on a phone, and no legend is needed.
     """
-    figure = go.Figure(layout={"template": template(on)})
     rows = list(range(len(chart.bars)))
     tones = [bar.style.dark if on.name == "dark" else bar.style.light for bar in chart.bars]
     errors = [_half_widths(bar) for bar in chart.bars]
-    figure.add_bar(
+    trace = go.Bar(
         orientation="h",
         x=[bar.length or 0 for bar in chart.bars],
         y=rows,
@@ -104,37 +114,45 @@ def bar_figure(chart: BarChart, on: Ground) -> go.Figure:
         hovertext=[bar.sentence for bar in chart.bars],
         hoverinfo="text",
     )
-    for row, bar in zip(rows, chart.bars, strict=True):
-        _label(figure, row, bar, on)
-    figure.update_xaxes(
-        range=[-0.005 * chart.maximum, 1.01 * chart.maximum],
-        dtick=20 if chart.maximum == 100 else None,
-        ticksuffix=f"{NBSP}%",
-        tickformat=",.0f",
-        nticks=6,
-    )
     last = len(chart.bars) - 0.7
-    figure.update_yaxes(range=[last, -0.85], showticklabels=False)
-    figure.update_layout(height=48 + ROW_HEIGHT * len(chart.bars))
-    return figure
+    start = -chart.maximum if chart.is_change else -0.005 * chart.maximum
+    layout = {
+        "template": template(on),
+        "height": 48 + ROW_HEIGHT * len(chart.bars),
+        "margin": {"l": 8, "r": 28, "t": 8, "b": 40},
+        "annotations": [_label(row, bar, on) for row, bar in zip(rows, chart.bars, strict=True)],
+        "xaxis": {
+            "range": [start, 1.01 * chart.maximum],
+            "dtick": 20 if chart.maximum == 100 else None,
+            "ticksuffix": "" if chart.is_change else f"{NBSP}%",
+            "tickformat": "+,.0f" if chart.is_change else ",.0f",
+            "zeroline": chart.is_change,
+            "zerolinecolor": on.muted,
+            "nticks": 6,
+        },
+        "yaxis": {"range": [last, -0.85], "showticklabels": False},
+    }
+    return go.Figure(trace, stamped(layout, chart.mark, on))
 
 
-def _label(figure: go.Figure, row: int, bar: Bar, on: Ground) -> None:
+def _label(row: int, bar: Bar, on: Ground) -> dict[str, Any]:
     """Name and figure above the bar; on two lines where one would be cut on a phone."""
-    value = f"<b>{bar.text}</b>" if bar.length is not None else f"<b><i>{bar.text}</i></b>"
+    value = f"<b>{plain(bar.text)}</b>"
+    value = value if bar.length is not None else f"<i>{value}</i>"
     gap = "<br>" if len(bar.label) + len(bar.text) > LINE_LENGTH else f"{NBSP}{NBSP}"
-    figure.add_annotation(
-        x=0,
-        y=row - 0.2,
-        text=f"{bar.label}{gap}{value}",
-        showarrow=False,
-        align="left",
-        xanchor="left",
-        yanchor="bottom",
-        font={"size": 15, "color": on.text},
-        bgcolor=on.paper,
-        borderpad=1,
-    )
+    return {
+        "x": 0,
+        "xref": "paper",
+        "y": row - 0.2,
+        "text": f"{plain(bar.label)}{gap}{value}",
+        "showarrow": False,
+        "align": "left",
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "font": {"size": 15, "color": on.text},
+        "bgcolor": on.paper,
+        "borderpad": 1,
+    }
 
 
 def _half_widths(bar: Bar) -> tuple[float, float]:

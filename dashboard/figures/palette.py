@@ -1,4 +1,5 @@
-"""The look of every cell: one hue for rates, another for categories, greys for statuses.
+"""The look of every cell: one hue for rates, another for categories, a diverging pair for changes,
+greys for statuses.
 
 Each look differs by its pattern as well as its colour, and the lightness of a ramp only rises or
 only falls, so that maps survive grey print and colour blindness. On a dark ground ramps turn over:
@@ -14,7 +15,7 @@ from dashboard.domain.status import Status
 from dashboard.figures.colour import oklch
 from dashboard.results.result import Cell, Look
 
-Pattern = Literal["none", "hatch", "hatch-back", "dots", "cross", "grid"]
+Pattern = Literal["none", "hatch", "hatch-back", "dots", "cross", "grid", "lines"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,12 @@ class Style:
 
 RATE_HUE = 235.0
 CATEGORY_HUE = 330.0
+RISE_HUE = 300.0
+"""Violet for a rise, orange for a fall: told apart in every form of colour blindness."""
+FALL_HUE = 60.0
+_NEUTRAL = (Tone("#dfdeda", "#8d8b84"), Tone("#3e4144", "#7c8287"))
+"""« Pas de différence significative », the middle of the diverging pair."""
+_UNSURE = (Tone("#edeff0", "#8b9399"), Tone("#2b3135", "#727b82"))
 _MISSING = (Tone("#f4f3f0", "#b9b6ae"), Tone("#24282b", "#565c61"))
 _WORDS = (Tone("#f1e4c3", "#c9a95c"), Tone("#4a3d1c", "#8d7434"))
 _GROUND = (Tone("#efeeea", "#efeeea"), Tone("#262b2e", "#262b2e"))
@@ -59,6 +66,10 @@ def style_of(cell: Cell) -> Style:
         return Style(*_OUTSIDE)
     if cell.look is Look.GROUND:
         return Style(*_GROUND)
+    if cell.look is Look.UNSURE:
+        return Style(*_UNSURE, "lines")
+    if cell.look is Look.CHANGE:
+        return change(cell.position, cell.of, cell.uncertain)
     if cell.look is Look.STATUS:
         secret = cell.confidentiality.hides
         return Style(*_MISSING, "cross" if secret else _STATUS_PATTERNS.get(cell.status, "hatch"))
@@ -71,6 +82,8 @@ def style_of(cell: Cell) -> Style:
     if cell.look is Look.CLASS:
         return ramp(cell.position / max(cell.of - 1, 1), RATE_HUE)
     pattern: Pattern = _PATTERNS[cell.look]
+    if cell.look is Look.VALUE and cell.status is Status.LOW_RELIABILITY:
+        pattern = "cross"
     return ramp(cell.value / 100, RATE_HUE, pattern)
 
 
@@ -80,6 +93,27 @@ _PATTERNS: dict[Look, Pattern] = {
     Look.MORE_THAN: "hatch",
     Look.LESS_THAN: "hatch-back",
 }
+
+
+def change(position: int, of: int, uncertain: bool = False) -> Style:
+    """The class of a change, from the strongest fall (0) to the strongest rise (``of`` - 1).
+
+    The middle one is neutral: no significant difference. Both arms have the same lightness at the
+    same distance, so that neither looks stronger; ``uncertain`` is hatched over its tint.
+    """
+    middle = (of - 1) / 2
+    share = (position - middle) / middle if middle else 0.0
+    pattern: Pattern = "hatch" if uncertain else "none"
+    if share == 0:
+        return Style(*_NEUTRAL, pattern)
+    hue, force = RISE_HUE if share > 0 else FALL_HUE, min(abs(share), 1.0)
+    chroma = 0.04 + 0.08 * force
+    light, dark = oklch(0.87 - 0.40 * force, chroma, hue), oklch(0.42 + 0.40 * force, chroma, hue)
+    return Style(
+        Tone(light, oklch(0.97 if force > 0.5 else 0.50, 0.02, hue)),
+        Tone(dark, oklch(0.20 if force > 0.5 else 0.80, 0.02, hue)),
+        pattern,
+    )
 
 
 def _worded(tint: float) -> Style:

@@ -44,8 +44,7 @@ def composition_2025(
 
     ``KeyError`` where the territory does not exist.
     """
-    population = geography.population[geography.members(territory)]
-    return [_count(population, size) for size in ranges]
+    return list(_composed_2025(geography, territory, tuple(ranges)))
 
 
 def composition_2015(
@@ -57,12 +56,28 @@ def composition_2015(
     that is not made of whole bands of the source (0, 500, 1 500, 5 000, 10 000, 30 000).
     ``KeyError`` where the territory does not exist.
     """
+    found = _composed_2015(geography, territory, tuple(ranges))
+    return None if found is None else list(found)
+
+
+@lru_cache(maxsize=1024)
+def _composed_2025(
+    geography: Geography, territory: Territory, ranges: tuple[SizeRange, ...]
+) -> tuple[SizeCount, ...]:
+    population = geography.population[geography.members(territory)]
+    return tuple(_count(population, size) for size in ranges)
+
+
+@lru_cache(maxsize=1024)
+def _composed_2015(
+    geography: Geography, territory: Territory, ranges: tuple[SizeRange, ...]
+) -> tuple[SizeCount, ...] | None:
     by_departement = _bands_2015(geography)
     departements = _departements(geography, territory)
     bands = [count for code in departements for count in by_departement.get(code, ())]
     if not bands or not set(ranges) <= _whole_ranges(geography):
         return None
-    return [_sum(bands, size) for size in ranges]
+    return tuple(_sum(bands, size) for size in ranges)
 
 
 def epci_counts(geography: Geography, year: int) -> list[EpciCount]:

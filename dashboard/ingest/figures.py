@@ -8,55 +8,31 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import io
-import os
-import shutil
-import tempfile
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.dataset import Dataset
 from dashboard.ingest.figures_checks import check_against_catalogue
+from dashboard.ingest.writing import entry, parquet_bytes, put_in_place
 from dashboard.tables.catalogue import load_catalogue
 from dashboard.tables.contract import check
 from dashboard.tables.errors import TablesError
 from dashboard.tables.layout import (
-    COLUMNS,
-    DATASET,
-    MANIFEST,
     OBSERVATIONS,
     RAW_COLUMNS,
     REAL_COLUMNS,
-    TEXT_COLUMNS,
     WHOLE_COLUMNS,
     published_folder,
 )
-from dashboard.tables.manifest import FileEntry, Manifest, sha256
-from dashboard.tables.store import Observations, read_observations
+from dashboard.tables.manifest import Manifest, sha256
+from dashboard.tables.store import Observations
 
 RAW = "asco_2015_figures.csv"
 RELEASE = "release.toml"
-
-SCHEMA = pa.schema(
-    [
-        pa.field(
-            name,
-            {
-                **dict.fromkeys(TEXT_COLUMNS, pa.string()),
-                **dict.fromkeys(WHOLE_COLUMNS, pa.int64()),
-                **dict.fromkeys(REAL_COLUMNS, pa.float64()),
-            }[name],
-            nullable=name not in TEXT_COLUMNS,
-        )
-        for name in COLUMNS
-    ]
-)
 
 
 class Release(BaseModel):
@@ -91,14 +67,16 @@ def build(root: Path) -> Built:
     check_against_catalogue(frame, catalogue, raw)
     release = read_release(root / "raw" / RELEASE)
     content = parquet_bytes(frame)
+    folder = published_folder(root)
     manifest = Manifest(
         version=release.version,
         built_on=release.released_on.isoformat(),
         licence=release.licence,
-        files={OBSERVATIONS: FileEntry(sha256(content), len(content), len(frame))},
+        files={OBSERVATIONS: entry(content, len(frame))},
         inputs={f"raw/{name}": sha256((root / "raw" / name).read_bytes()) for name in (RAW,)},
     )
-    return _put_in_place(published_folder(root), content, manifest, catalogue)
+    found, changed = put_in_place(folder, {OBSERVATIONS: content}, manifest, catalogue.sources)
+    return Built(folder, manifest, found, changed)
 
 
 def read_raw(path: Path) -> pd.DataFrame:
@@ -115,7 +93,7 @@ def read_raw(path: Path) -> pd.DataFrame:
     if tuple(header) != RAW_COLUMNS:
         odd = sorted(set(header) ^ set(RAW_COLUMNS)) or ["their order"]
         raise TablesError(path, f"unexpected columns: {', '.join(odd)}", "correct the header")
-    frame.insert(1, "dataset", DATASET)
+    frame.insert(1, "dataset", Dataset.PUBLISHED.value)
     numbers = [*WHOLE_COLUMNS, *REAL_COLUMNS]
     frame[numbers] = frame[numbers].replace("", None)
     return frame
@@ -127,30 +105,3 @@ def read_release(path: Path) -> Release:
         return Release.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
         raise TablesError(path, f"not a release note ({error})", "correct the file") from error
-
-
-def parquet_bytes(frame: pd.DataFrame) -> bytes:
-    """The table as Parquet: fixed schema, no timestamp, so that the bytes depend on it alone."""
-    arrays = [pa.array(frame[field.name], type=field.type, from_pandas=True) for field in SCHEMA]
-    buffer = io.BytesIO()
-    pq.write_table(pa.Table.from_arrays(arrays, schema=SCHEMA), buffer, compression="zstd")
-    return buffer.getvalue()
-
-
-def _put_in_place(folder: Path, content: bytes, manifest: Manifest, catalogue: Catalogue) -> Built:
-    """Write beside the folder, read back through the store, then swap file by file."""
-    folder.mkdir(parents=True, exist_ok=True)
-    before = folder / MANIFEST
-    changed = not before.exists() or before.read_text(encoding="utf-8") != manifest.to_json()
-    aside = Path(tempfile.mkdtemp(prefix=".published-", dir=folder.parent))
-    try:
-        (aside / OBSERVATIONS).write_bytes(content)
-        (aside / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
-        observations = read_observations(aside, catalogue.sources)
-        if len(observations) != manifest.files[OBSERVATIONS].rows:
-            raise TablesError(folder, "rows were lost on the way to Parquet", "report this bug")
-        for name in (OBSERVATIONS, MANIFEST):
-            os.replace(aside / name, folder / name)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    return Built(folder, manifest, observations, changed)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.domain.address import to_params
 from dashboard.domain.catalogue import Catalogue, Edition
+from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import ALL_UNITS, CellKey, Orientation, Reading, Scope
-from dashboard.domain.selection import Selection
 from dashboard.domain.size_range import ALL_SIZES, SizeRange
 from dashboard.domain.territory import FRANCE
 from dashboard.results import reading
@@ -43,10 +43,12 @@ class KeyFigure:
     """Short name of the indicator, for the link."""
 
 
-def key_figures(catalogue: Catalogue, observations: Observations) -> tuple[KeyFigure, ...]:
+def key_figures(
+    catalogue: Catalogue, observations: Observations, dataset: Dataset = Dataset.PUBLISHED
+) -> tuple[KeyFigure, ...]:
     """The figures that are published; one that is withdrawn simply leaves the page."""
     edition = next(e for e in catalogue.editions.values() if e.published)
-    universe = WorldUniverse(catalogue, observations, None)
+    universe = WorldUniverse(catalogue, observations, None, dataset)
     found = (_figure(catalogue, observations, universe, edition, *spec) for spec in _FIVE)
     return tuple(figure for figure in found if figure is not None)
 
@@ -62,11 +64,23 @@ def _figure(
     size: SizeRange,
 ) -> KeyFigure | None:
     indicator = catalogue.indicators[name]
-    key = CellKey("publie", edition.id, name, indicator.unit, scope, kind, size, FRANCE, ALL_UNITS)
+    key = CellKey(
+        universe.default.dataset,
+        edition.id,
+        name,
+        indicator.unit,
+        scope,
+        kind,
+        size,
+        FRANCE,
+        ALL_UNITS,
+    )
     observation = reading.preferred(observations, key, Orientation.DIRECT)
     if observation is None:
         return None
-    selection = Selection(name, edition.id, scope, kind)
+    selection = replace(
+        universe.default, indicator=name, edition=edition.id, scope=scope, reading=kind
+    )
     return KeyFigure(
         text=facts.value_text(observation),
         is_words=not observation.is_number or bool(observation.words),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.domain.status import Status
 from dashboard.results.result import Cell, Legend, LegendEntry, Look
 
+STEP = 10
+"""Points a class of a grouped legend spans."""
 ONE_TINT_PER_VALUE = (
     "une teinte par valeur publiée, sur une échelle commune à tous les indicateurs, "
     "de 0 à 100\u00a0%"
@@ -44,6 +47,24 @@ def legend_of(
     return Legend(sentence, tuple(entries.values()), method, zone=zone)
 
 
+def grouped(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Numbers brought to classes of ten points, for a legend of many cells; the rest as it is."""
+    return tuple(_of_class(cell) if cell.look is Look.VALUE else cell for cell in cells)
+
+
+def _of_class(cell: Cell) -> Cell:
+    low = min(int((cell.value or 0.0) // STEP) * STEP, 100 - STEP)
+    upper = "100" if low + STEP == 100 else f"moins de {low + STEP}"
+    unsure = cell.status is Status.LOW_RELIABILITY
+    return replace(
+        cell,
+        value=low + STEP / 2,
+        text=f"de {low} à {upper}\u00a0%",
+        heading="peu fiable" if unsure else "",
+        status=Status.LOW_RELIABILITY if unsure else Status.PUBLISHED,
+    )
+
+
 def _key(cell: Cell) -> tuple[object, ...]:
     if cell.look is Look.OUTSIDE:
         return (Look.OUTSIDE,)
@@ -62,8 +83,8 @@ def _label(cell: Cell, class_labels: Sequence[str]) -> str:
     if cell.look is Look.STATUS:
         named = cell.status is Status.FIELD_TO_CONFIRM
         return f"{cell.heading} : {cell.text}" if named else cell.text
-    heading = cell.heading[0].lower() + cell.heading[1:]
+    heading = cell.heading[:1].lower() + cell.heading[1:]
     if cell.look in (Look.CATEGORY, Look.GROUND):
         return heading
     mark = f" ({cell.mark})" if cell.mark else ""
-    return f"{cell.text}{mark} – {heading}"
+    return f"{cell.text}{mark} – {heading}" if heading else f"{cell.text}{mark}"

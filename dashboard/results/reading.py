@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.domain.observation import CellKey, Observation, Orientation
 from dashboard.domain.status import Qualifier, Status
 from dashboard.tables.store import Observations
-
-
-def keys_like(observations: Observations, key: CellKey) -> Iterator[CellKey]:
-    """Keys that differ from ``key`` at most by their size range and territory."""
-    for known in observations.keys:
-        if replace(known, size_range=key.size_range, territory=key.territory) == key:
-            yield known
 
 
 def preferred(
@@ -51,15 +43,12 @@ def others(observations: Observations, chosen: Observation) -> tuple[Observation
 
 def has_sizes(observations: Observations, indicator: str, edition: str) -> bool:
     """Whether figures by size are published, so that there is a map."""
-    return any(
-        key.indicator == indicator and key.edition == edition and not key.size_range.is_all
-        for key in observations.keys
-    )
+    return any(not key.size_range.is_all for key in observations.of(indicator, edition))
 
 
 def has_any(observations: Observations, indicator: str, edition: str) -> bool:
     """Whether any figure is published."""
-    return any(k.indicator == indicator and k.edition == edition for k in observations.keys)
+    return bool(observations.of(indicator, edition))
 
 
 def _statements(observations: Observations, key: CellKey) -> tuple[Observation, ...]:

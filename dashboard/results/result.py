@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from dashboard.domain.observation import Observation
 from dashboard.domain.selection import Selection
 from dashboard.domain.size_range import SizeRange
 from dashboard.domain.status import Confidentiality, Qualifier, Status
+
+if TYPE_CHECKING:
+    from dashboard.results.evolution import Evolution
 
 
 class Kind(StrEnum):
@@ -39,6 +43,10 @@ class Look(StrEnum):
     LESS_THAN = "less_than"
     WORDS = "words"
     """Words without a number."""
+    CHANGE = "change"
+    """A difference: the n-th of m classes, of which the middle one is « no significant »."""
+    UNSURE = "unsure"
+    """A difference whose precision is not known."""
     STATUS = "status"
     """No figure: the status says why."""
     OUTSIDE = "outside"
@@ -76,6 +84,8 @@ class Cell:
     """Where words without number stand on the scale (0 to 1), for the tint alone."""
     covers: str = ""
     """What part of its published range the cell colours, where narrower cells take the rest."""
+    uncertain: bool = False
+    """Significant alone, no longer so once corrected for the number of comparisons."""
     code: str = ""
     """Official code of the département or région a row stands for."""
     mark: str = ""
@@ -205,3 +215,7 @@ class Result:
     """Year of the communes and inhabitants counted in the rows and the legend."""
     shows_mergers: bool = True
     """Whether communes merged since 2014 carry their mark on the map."""
+    mark: str = ""
+    """« Démonstration – données fictives », to stand inside every picture, table and file."""
+    evolution: Evolution | None = None
+    """The pairs behind a map of change: they make its table, its chart and its file."""

@@ -8,19 +8,22 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dashboard.domain.observation import Observation
-from dashboard.domain.selection import Selection
+from dashboard.domain.selection import Level, Selection
 from dashboard.domain.size_range import ALL_SIZES, SizeRange
 from dashboard.domain.status import Status
-from dashboard.domain.territory import Territory
+from dashboard.domain.territory import FRANCE, Territory
 from dashboard.results import carrier as carriers
 from dashboard.results import survey_text
 from dashboard.results.composition import composition_of
-from dashboard.results.legend import legend_of
+from dashboard.results.evolution_text import mark_of
+from dashboard.results.legend import grouped, legend_of
 from dashboard.results.result import Carrier, Cell, Kind, Look, Result
 from dashboard.results.survey_cells import cell_of, missing_cell, size_cells, total_of
 from dashboard.results.world import World
 from dashboard.wording.places import enumeration, everyone_of, of_size
 
+MANY = 15
+"""Cells beyond which a legend lists classes of values."""
 _Place = tuple[bool | Territory, ...]
 """Whether the field is uncertain there, then the territories with published cells."""
 
@@ -73,6 +76,7 @@ def _no_map(world: World, selection: Selection, total: Cell | None) -> Result:
         composition=composition_of(world, selection.territory),
         why_no_map=survey_text.why_no_map(world, selection, kind, total),
         value_heading=survey_text.value_heading(world, selection),
+        mark=mark_of(selection),
     )
 
 
@@ -116,8 +120,7 @@ def _map(
     rows = tuple(
         cell
         for cell in ordered
-        if cell.look is not Look.OUTSIDE
-        and (cell.communes or cell.status is not Status.FIELD_TO_CONFIRM)
+        if cell.look is not Look.OUTSIDE and (cell.communes or not _only_where_lit(selection, cell))
     )
     read = _cell_to_read(world, selection, laid, carrier)
     return Result(
@@ -129,12 +132,26 @@ def _map(
         total=total,
         carrier=carrier,
         legend=replace(
-            legend_of(ordered, survey_text.legend_sentence(world, selection)),
+            legend_of(_for_legend(ordered), survey_text.legend_sentence(world, selection)),
             mergers=int((geography.merged_last_year[members] > 0).sum()),
         ),
         composition=composition_of(world, selection.territory),
         value_heading=survey_text.value_heading(world, selection),
+        mark=mark_of(selection),
     )
+
+
+def _for_legend(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells as the legend lists them: each value, or classes where they are too many."""
+    if len(cells) <= MANY:
+        return cells
+    return sorted(grouped(cells), key=lambda c: (c.look is not Look.VALUE, c.value or 0, c.heading))
+
+
+def _only_where_lit(selection: Selection, cell: Cell) -> bool:
+    """Whether a cell that colours nothing here is left out of the table."""
+    regional = selection.level is Level.REGION and selection.territory != FRANCE
+    return regional or cell.status is Status.FIELD_TO_CONFIRM
 
 
 def _covers(slot: _Slot, bands: Sequence[SizeRange]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dashboard.domain.catalogue import Indicator
 from dashboard.domain.observation import ALL_UNITS, CellKey, Observation, Orientation
-from dashboard.domain.selection import Selection
+from dashboard.domain.selection import Level, Selection
 from dashboard.domain.size_range import ALL_SIZES, SizeRange
 from dashboard.domain.status import Qualifier, Status
-from dashboard.domain.territory import FRANCE, Territory
+from dashboard.domain.territory import FRANCE, Territory, TerritoryKind
 from dashboard.results import reading
 from dashboard.results.carrier import CellsByTerritory
 from dashboard.results.result import Alternative, Cell, Look
@@ -46,11 +46,14 @@ def key_of(world: World, selection: Selection, size: SizeRange, territory: Terri
 def size_cells(world: World, selection: Selection) -> CellsByTerritory:
     """Published cells by territory and size range, read in the asked direction; no totals.
 
-    Words have no complement: such a figure, read the other way, says so by its status.
+    Words have no complement: such a figure, read the other way, says so by its status. Values of
+    régions are taken only where they are asked for.
     """
     base = key_of(world, selection, ALL_SIZES, FRANCE)
     found: dict[Territory, dict[SizeRange, Observation]] = {}
-    for key in reading.keys_like(world.observations, base):
+    for key in world.observations.like(base):
+        if selection.level is not Level.REGION and key.territory != FRANCE:
+            continue
         observation = reading.preferred(world.observations, key, selection.orientation)
         observation = observation or reading.other_way(world.observations, key)
         if observation is not None and not key.size_range.is_all:
@@ -59,8 +62,10 @@ def size_cells(world: World, selection: Selection) -> CellsByTerritory:
 
 
 def total_of(world: World, selection: Selection) -> Observation | None:
-    """The figure of all sizes for France, read in the asked direction."""
-    key = key_of(world, selection, ALL_SIZES, FRANCE)
+    """The figure of all sizes, read in the asked direction: of France, or of the chosen région."""
+    regional = selection.level is Level.REGION
+    regional = regional and selection.territory.kind is TerritoryKind.REGION
+    key = key_of(world, selection, ALL_SIZES, selection.territory if regional else FRANCE)
     found = reading.preferred(world.observations, key, selection.orientation)
     return found or reading.other_way(world.observations, key)
 
@@ -84,7 +89,7 @@ def cell_of(
         else facts.value_text(observation)
     )
     return Cell(
-        heading=observation.size_label or places.size_label(size),
+        heading=_heading(world, observation),
         text=facts.value_text(observation),
         sentence=words,
         look=look,
@@ -101,6 +106,13 @@ def cell_of(
         observation=observation,
         alternatives=alternatives(world, observation),
     )
+
+
+def _heading(world: World, observation: Observation) -> str:
+    """Who the figure is about: the published label of the size, and where it is not of France."""
+    label = observation.size_label or places.size_label(observation.key.size_range)
+    where = observation.key.territory
+    return label if where == FRANCE else f"{label} – {territory_name(world, where)}"
 
 
 def _mark(observation: Observation) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from dashboard.domain.catalogue import Indicator
 from dashboard.domain.observation import Observation, Orientation, Reading, Scope
-from dashboard.domain.selection import Selection
+from dashboard.domain.selection import Level, Selection
 from dashboard.domain.status import Status
 from dashboard.domain.territory import FRANCE
 from dashboard.results.result import Cell, Kind, Look, Text
 from dashboard.results.survey_about import about
 from dashboard.results.survey_cells import group_label, territory_name
+from dashboard.results.survey_notes import notes_of
 from dashboard.results.world import World
 from dashboard.wording import facts
 from dashboard.wording.dates import today_in_words
@@ -21,24 +22,9 @@ from dashboard.wording.vocabulary import SCOPE, unit_of
 
 ALTERNATIVE_LENGTH = 220
 
-CARRIED = (
-    "Les valeurs de {situation} sont portées sur les communes du 1er janvier 2025, selon leur "
-    "population d’aujourd’hui (2023 ; Mayotte : 2017)."
-)
-NEVER_ITS_OWN = (
-    "Une commune prend le chiffre de la classe de taille publiée la plus étroite qui la contient, "
-    "jamais sa propre réponse, qui est confidentielle."
-)
-FIELD_TO_CONFIRM = (
-    "{where} n’est pas coloriée : son appartenance au champ de l’édition {edition} est à confirmer."
-)
 OTHER_WAY = (
     "Ce fait n’est publié qu’en toutes lettres et dans l’autre sens ; des mots n’ont pas de "
     "complément exact."
-)
-NATIONAL = (
-    "Les valeurs sont nationales : aucun chiffre n’est publié pour {where}, dont le tableau donne "
-    "seulement le nombre de communes et d’habitants d’aujourd’hui."
 )
 
 
@@ -61,7 +47,7 @@ def text_of(
         total=_fact(world, selection, total),
         lecture=_fact(world, selection, read),
         champ=_champ(world, selection, indicator),
-        notes=_notes(world, selection, kind, shown),
+        notes=notes_of(world, selection, kind, shown),
         sources=_sources(world, selection, kind, shown),
         date=_date(world, shown, situation),
         alternative=_alternative(kind, rows),
@@ -73,10 +59,11 @@ def title(world: World, selection: Selection) -> str:
     """What the card shows: the indicator as it is read (scope, reading, direction), and when."""
     indicator = world.catalogue.indicators[selection.indicator]
     situation = world.catalogue.editions[selection.edition].situation
-    return f"{_label(indicator, selection)}, {situation}"
+    return f"{indicator_label(indicator, selection)}, {situation}"
 
 
-def _label(indicator: Indicator, selection: Selection) -> str:
+def indicator_label(indicator: Indicator, selection: Selection) -> str:
+    """The indicator as it is read: its own label, or its clause in another scope or reading."""
     inverse = selection.orientation is Orientation.INVERSE
     scope, reading = selection.scope, selection.reading
     own = indicator.inverse_label if inverse else indicator.label
@@ -100,6 +87,8 @@ def clause_of(indicator: Indicator, selection: Selection) -> str:
 def value_heading(world: World, selection: Selection) -> str:
     """Heading of the column of figures."""
     unit = unit_of(selection.reading, world.catalogue.indicators[selection.indicator].unit)
+    if selection.level is Level.REGION:
+        return f"Valeur régionale, {unit[0].lower()}{unit[1:]}"
     if selection.territory == FRANCE:
         return unit
     return f"Valeur nationale, {unit[0].lower()}{unit[1:]}"
@@ -159,10 +148,8 @@ def _selection(world: World, selection: Selection, kind: Kind) -> str:
         return f"Valeur : {territory_name(world, FRANCE)}, {situation}."
     sizes = enumeration([f"communes {of_size(size)}" for size in selection.sizes])
     kept = f" Tailles retenues : {sizes}." if sizes else ""
-    return (
-        f"Carte : {where}. Valeurs : par taille de commune, "
-        f"{territory_name(world, FRANCE)}, {situation}.{kept}"
-    )
+    whose = "par région" if selection.level is Level.REGION else territory_name(world, FRANCE)
+    return f"Carte : {where}. Valeurs : par taille de commune, {whose}, {situation}.{kept}"
 
 
 def _fact(world: World, selection: Selection, cell: Cell | None) -> str:
@@ -180,30 +167,8 @@ def _fact(world: World, selection: Selection, cell: Cell | None) -> str:
 
 def _champ(world: World, selection: Selection, indicator: Indicator) -> str:
     if world.catalogue.editions[selection.edition].published:
-        return as_sentence(indicator.champ)
+        return as_sentence(indicator.champ_in(selection.edition))
     return "Communes et EPCI de France métropolitaine et des DROM (champ annoncé)."
-
-
-def _notes(
-    world: World, selection: Selection, kind: Kind, shown: Sequence[Cell]
-) -> tuple[str, ...]:
-    edition = world.catalogue.editions[selection.edition]
-    notes: list[str] = []
-    if kind is Kind.MAP:
-        notes += [CARRIED.format(situation=edition.situation), NEVER_ITS_OWN]
-        uncertain = [world.geography.departements[d].name for d in edition.uncertain_departements]
-        if uncertain:
-            notes.append(FIELD_TO_CONFIRM.format(where=enumeration(uncertain), edition=edition.id))
-        if selection.territory != FRANCE:
-            notes.append(NATIONAL.format(where=territory_name(world, selection.territory)))
-    else:
-        notes += [c.observation.note for c in shown if c.observation and c.observation.note]
-    if any(cell.mark for cell in shown):
-        notes.append(
-            "Le complément d’un pourcentage publié en est la lecture inverse exacte ; il est "
-            "signalé comme tel."
-        )
-    return tuple(dict.fromkeys(as_sentence(note) for note in notes))
 
 
 def _sources(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from dashboard.domain.catalogue import Catalogue, Indicator
+from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import Orientation, Reading, Scope
-from dashboard.domain.selection import Choices, Selection
+from dashboard.domain.selection import Choices, Compare, Level, Selection
 from dashboard.domain.size_range import SizeRange, elementary_ranges
 from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.geography.store import Geography
@@ -21,9 +22,14 @@ class WorldUniverse:
     """The :class:`~dashboard.domain.selection.Universe` of the loaded catalogue and geography."""
 
     def __init__(
-        self, catalogue: Catalogue, observations: Observations, geography: Geography | None
+        self,
+        catalogue: Catalogue,
+        observations: Observations,
+        geography: Geography | None,
+        dataset: Dataset = Dataset.PUBLISHED,
     ) -> None:
         """Without geography, only addresses that name no place can be read or written."""
+        self._dataset = dataset
         self._catalogue = catalogue
         self._observations = observations
         self._geography = geography
@@ -31,7 +37,7 @@ class WorldUniverse:
     @classmethod
     def of(cls, world: World) -> WorldUniverse:
         """The universe of a world."""
-        return cls(world.catalogue, world.observations, world.geography)
+        return cls(world.catalogue, world.observations, world.geography, world.dataset)
 
     @cached_property
     def default(self) -> Selection:
@@ -50,6 +56,8 @@ class WorldUniverse:
             edition=choices.editions[0],
             scope=choices.scopes[0],
             reading=choices.readings[0],
+            level=choices.levels[0] if choices.levels else Level.DEPARTEMENT,
+            dataset=self._dataset,
         )
 
     def choices(self, indicator: str) -> Choices | None:
@@ -62,6 +70,10 @@ class WorldUniverse:
     def sizes(self) -> Sequence[SizeRange]:
         """The size ranges a reader can choose, ascending."""
         return elementary_ranges(self._catalogue.thresholds)
+
+    def themes(self) -> Sequence[str]:
+        """The subjects a reader can choose, in their order."""
+        return tuple(self._catalogue.themes)
 
     def has_territory(self, territory: Territory) -> bool:
         """Whether the territory exists today."""
@@ -102,9 +114,19 @@ class WorldUniverse:
         orientations: tuple[Orientation, ...] = (Orientation.DIRECT,)
         if indicator.inverse_label:
             orientations = (Orientation.DIRECT, Orientation.INVERSE)
+        both = len(indicator.editions) > 1
         return Choices(
             editions=(*reversed(published), *forthcoming),
             scopes=indicator.scopes or (Scope.EITHER,),
             readings=indicator.readings or (Reading.UNITS,),
             orientations=orientations,
+            levels=(Level.NATIONAL, Level.REGION) if self._has_regions(indicator) else (),
+            compares=tuple(Compare) if both else (Compare.NONE,),
+        )
+
+    def _has_regions(self, indicator: Indicator) -> bool:
+        """Whether any edition publishes values of régions by size."""
+        keys = (key for e in indicator.editions for key in self._observations.of(indicator.id, e))
+        return any(
+            key.territory.kind is TerritoryKind.REGION and not key.size_range.is_all for key in keys
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.domain.selection import Selection
+from dashboard.domain.selection import Compare, Selection
+from dashboard.results.change_map import change_result
 from dashboard.results.frame import FRAME_VIEWS
 from dashboard.results.result import Result
 from dashboard.results.survey import survey_result
@@ -12,4 +13,8 @@ from dashboard.results.world import World
 def view(world: World, selection: Selection) -> Result:
     """What the selection shows. The selection is valid (it comes from ``address.parse``)."""
     frame = FRAME_VIEWS.get(selection.indicator)
-    return frame.build(world, selection) if frame else survey_result(world, selection)
+    if frame:
+        return frame.build(world, selection)
+    if selection.compare is Compare.CHANGE:
+        return change_result(world, selection)
+    return survey_result(world, selection)

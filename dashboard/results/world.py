@@ -8,15 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.dataset import Dataset
 from dashboard.geography.store import Geography
 from dashboard.tables.store import Observations
 
 
 @dataclass(frozen=True, eq=False)
 class World:
-    """The published figures and the territory they are laid on."""
+    """One data set and the territory it is laid on."""
 
     catalogue: Catalogue
     observations: Observations
     geography: Geography
-    dataset: str = "publie"
+    dataset: Dataset = Dataset.PUBLISHED

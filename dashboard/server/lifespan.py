@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
+
+from dashboard.domain.dataset import Dataset
 
 _LOGGER = logging.getLogger("dashboard")
 
@@ -25,8 +28,11 @@ async def warm(_app: Any) -> AsyncIterator[None]:
 def _load() -> None:
     from dashboard.ui import cache
 
-    for part in (cache.catalogue, cache.observations, cache.geography):
+    loads: list[Callable[[], object]] = [cache.geography]
+    for dataset in Dataset:
+        loads += [partial(cache.catalogue, dataset), partial(cache.observations, dataset)]
+    for load in loads:
         try:
-            part()
+            load()
         except Exception as error:  # the page that needs the part will say so in French
             _LOGGER.error("could not be loaded at start: %s", error)

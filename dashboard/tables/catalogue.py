@@ -19,10 +19,13 @@ from dashboard.domain.catalogue import (
     Term,
     Theme,
 )
+from dashboard.domain.comparability import Milestone
+from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import Unit
-from dashboard.tables import catalogue_files as files
+from dashboard.tables import catalogue_rows as rows
+from dashboard.tables.catalogue_files import overlay_folder, read_files, read_sources
 from dashboard.tables.catalogue_links import check_links
-from dashboard.tables.errors import TablesError
+from dashboard.tables.catalogue_register import register_of
 
 
 class _WithId(Protocol):
@@ -33,14 +36,16 @@ class _WithId(Protocol):
 T = TypeVar("T", bound=_WithId)
 
 
-def load_catalogue(root: Path) -> Catalogue:
+def load_catalogue(root: Path, dataset: Dataset = Dataset.PUBLISHED) -> Catalogue:
     """Read the catalogue under ``root`` (the ``data`` folder), by theme.
+
+    For the demonstration, what ``catalogue/demonstration`` changes is laid over the common files.
 
     Raises :class:`TablesError` naming file, entry and key where a file is missing, badly
     written, or cites something that no file declares.
     """
-    read = read_files(root)
-    check_links(read, root / "catalogue")
+    read = read_files(root, dataset)
+    check_links(read, overlay_folder(root, dataset) or root / "catalogue")
     axes = read.axes
     return Catalogue(
         themes=_by_id(Theme(**t.model_dump()) for t in read.theme),
@@ -52,58 +57,17 @@ def load_catalogue(root: Path) -> Catalogue:
         kinds_of_aid=_terms(axes.kind_of_aid),
         publics=_terms(axes.public),
         groups=_terms(axes.group),
+        register=register_of(read),
+        milestones=tuple(_milestone(m) for m in sorted(read.milestone, key=lambda m: m.date)),
     )
 
 
-def load_sources(root: Path) -> Mapping[str, Source]:
+def load_sources(root: Path, dataset: Dataset = Dataset.PUBLISHED) -> Mapping[str, Source]:
     """The sources alone, for readers of the tables that do not need the whole catalogue."""
-    path = root / "catalogue" / "sources.toml"
-    return _by_id(_source(s) for s in files.read_rows(path, "source", files.SourceRow))
+    return _by_id(_source(s) for s in read_sources(root, dataset))
 
 
-def read_files(root: Path) -> files.Files:
-    """Read every file of ``root/catalogue``; identifiers are unique within their kind."""
-    folder = root / "catalogue"
-    axes_path = folder / "axes.toml"
-    indicators: list[files.IndicatorRow] = []
-    for path in sorted(folder.glob("indicators_*.toml")):
-        rows = files.read_rows(path, "indicator", files.IndicatorRow)
-        _refuse_repeated(path, (row.id for row in (*indicators, *rows)))
-        indicators.extend(rows)
-    if not indicators:
-        raise TablesError(folder, "no file indicators_*.toml", "git checkout -- data")
-    axes = files.validate(axes_path, files.Axes, files.read_toml(axes_path), "file")
-    for terms in (axes.domain, axes.kind_of_aid, axes.public, axes.group):
-        _refuse_repeated(axes_path, (term.id for term in terms))
-    return files.Files(
-        axes=axes,
-        theme=_unique(folder / "themes.toml", "theme", files.ThemeRow),
-        source=_unique(folder / "sources.toml", "source", files.SourceRow),
-        edition=_unique(folder / "editions.toml", "edition", files.EditionRow),
-        note=_unique(folder / "comparability.toml", "note", files.NoteRow),
-        threshold=files.read_rows(folder / "size_ranges.toml", "threshold", files.ThresholdRow),
-        indicator=tuple(indicators),
-    )
-
-
-R = TypeVar("R", files.ThemeRow, files.SourceRow, files.EditionRow, files.NoteRow)
-
-
-def _unique(path: Path, table: str, model: type[R]) -> tuple[R, ...]:
-    rows = files.read_rows(path, table, model)
-    _refuse_repeated(path, (row.id for row in rows))
-    return rows
-
-
-def _refuse_repeated(path: Path, ids: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for identifier in ids:
-        if identifier in seen:
-            raise TablesError(path, f"the id {identifier!r} is declared twice", files.REPAIR)
-        seen.add(identifier)
-
-
-def _in_order(read: files.Files) -> list[files.IndicatorRow]:
+def _in_order(read: rows.Files) -> list[rows.IndicatorRow]:
     """Indicators in the order of the themes, communes before EPCI, then as the files list them."""
     position = {theme.id: place for place, theme in enumerate(read.theme)}
     return sorted(read.indicator, key=lambda row: (position[row.theme], row.unit is Unit.EPCI))
@@ -113,26 +77,31 @@ def _by_id(items: Iterable[T]) -> dict[str, T]:
     return {item.id: item for item in items}
 
 
-def _terms(rows: Iterable[files.TermRow]) -> dict[str, Term]:
-    return _by_id(Term(row.id, row.label, row.definition) for row in rows)
+def _terms(terms: Iterable[rows.TermRow]) -> dict[str, Term]:
+    return _by_id(Term(row.id, row.label, row.definition) for row in terms)
 
 
-def _source(row: files.SourceRow) -> Source:
+def _source(row: rows.SourceRow) -> Source:
     fields = row.model_dump(exclude={"confidence", "read_on"})
     return Source(**fields, read_on=row.read_on.isoformat())
 
 
-def _edition(row: files.EditionRow) -> Edition:
+def _edition(row: rows.EditionRow) -> Edition:
     facts = tuple(MethodFact(**f.model_dump(exclude={"fact"})) for f in row.fact)
     return Edition(**row.model_dump(exclude={"fact"}), facts=facts)
 
 
-def _indicator(row: files.IndicatorRow, read: files.Files) -> Indicator:
+def _milestone(row: rows.MilestoneRow) -> Milestone:
+    return Milestone(**row.model_dump(exclude={"date"}), date=row.date.isoformat())
+
+
+def _indicator(row: rows.IndicatorRow, read: rows.Files) -> Indicator:
     notes = {note.id: note.text for note in read.note}
-    shared = {"champ", "availability", "comparability", "sentences"}
+    shared = {"champ", "champs", "availability", "comparability", "sentences"}
     return Indicator(
         **row.model_dump(exclude=shared),
         champ=read.axes.champs[row.champ],
+        champs={edition: read.axes.champs[key] for edition, key in row.champs.items()},
         availability={e: read.axes.availability[key] for e, key in row.availability.items()},
         comparability=" ".join(notes[note] for note in row.comparability),
         sentences={

@@ -1,207 +1,176 @@
-"""The shape of the files of ``data/catalogue``: strict, so that a typing error never goes unseen.
+"""All the files of ``data/catalogue``, with those of a data set laid over them.
 
-Each model mirrors one table of one TOML file. An unknown key, a missing key or a value outside
-the vocabulary is refused with the file and the key; :mod:`dashboard.tables.catalogue` then checks
-that the files agree with each other and turns them into the nouns of ``domain``.
+A data set other than the published one has a folder of its own inside (``demonstration/``) that
+holds only what differs, in files of the same names and shapes: a row with a known id replaces the
+row in its place, a new id comes at the end of its kind. The indicators of the overlay stand in one
+file, ``indicators.toml``.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from dashboard.domain.observation import Reading, Scope, Unit
+from dashboard.domain.dataset import Dataset
+from dashboard.tables import catalogue_rows as rows
+from dashboard.tables.catalogue_toml import (
+    REPAIR,
+    checked,
+    read_rows,
+    read_tables,
+    read_toml,
+    validate,
+)
 from dashboard.tables.errors import TablesError
 
-REPAIR = "correct the file (see data/catalogue), then make data"
-
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=60)]
-Text = Annotated[str, Field(min_length=1, pattern=r"^\S(?:.*\S)?$")]
-Nature = Literal[
-    "official_table",
-    "drees_text",
-    "official_notice",
-    "drees_quoted",
-    "association",
-    "press",
-    "project_document",
-]
+OVERLAY_INDICATORS = "indicators.toml"
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+@dataclass(frozen=True)
+class _Kind:
+    """A table array of the catalogue: its file, its name, its rows, what identifies a row."""
+
+    file: str
+    table: str
+    model: type[Any]
+    key: str = "id"
+    beside: tuple[str, ...] = ()
+    """Other table arrays of the same file."""
+
+    def read(self, folder: Path, needed: bool) -> tuple[Any, ...]:
+        path = folder / self.file
+        if not needed and not path.exists():
+            return ()
+        tables = read_tables(path, (self.table, *self.beside), needed)
+        found = checked(path, self.model, tables[self.table])
+        if self.key:
+            _refuse_repeated(path, (getattr(row, self.key) for row in found))
+        return found
 
 
-class SourceRow(_Strict):
-    """A publication and the place where it was read; ``confidence`` grades the reading."""
-
-    id: Slug
-    publication: Text
-    title: Text
-    author: Text
-    date: Text
-    nature: Nature
-    read_in: Text
-    url: Annotated[str, Field(pattern=r"^(?:https?://\S+)?$")]
-    read_on: dt.date = dt.date(2026, 11, 20)
-    licence: Text = "Licence non lue\u202f; chiffres cités avec leur source"
-    confidence: Literal["A", "A-", "B"]
+THEMES = _Kind("themes.toml", "theme", rows.ThemeRow)
+SOURCES = _Kind("sources.toml", "source", rows.SourceRow)
+EDITIONS = _Kind("editions.toml", "edition", rows.EditionRow)
+NOTES = _Kind("comparability.toml", "note", rows.NoteRow, beside=("entry",))
+ENTRIES = _Kind("comparability.toml", "entry", rows.EntryRow, key="", beside=("note",))
+MILESTONES = _Kind("milestones.toml", "milestone", rows.MilestoneRow)
+THRESHOLDS = _Kind("size_ranges.toml", "threshold", rows.ThresholdRow, key="inhabitants")
+AXES = "axes.toml"
+KINDS = (THEMES, SOURCES, EDITIONS, NOTES, ENTRIES, MILESTONES, THRESHOLDS)
 
 
-class ThemeRow(_Strict):
-    """A subject of the 2015 publication or a theme of the 2025 questionnaire."""
-
-    id: Slug
-    label: Text
-    definition: Text
-    editions: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    crosswalk: Text
+def overlay_folder(root: Path, dataset: Dataset) -> Path | None:
+    """Folder of what the data set changes in the catalogue; ``None`` for the published figures."""
+    return root / "catalogue" / dataset.value if dataset.is_fictitious else None
 
 
-class TermRow(_Strict):
-    """A label of an axis of the field, or of a group of units."""
+def read_files(root: Path, dataset: Dataset = Dataset.PUBLISHED) -> rows.Files:
+    """Read every file of ``root/catalogue`` and lay over them what the data set changes.
 
-    id: Slug
-    label: Text
-    definition: str = ""
-
-
-class NoteRow(_Strict):
-    """What is known of the comparability of 2014 and 2025, with the law and its date if any."""
-
-    id: Slug
-    label: Text
-    text: Text
-    law: str = ""
-    date: dt.date | None = None
-
-
-class ThresholdRow(_Strict):
-    """A limit of size ranges met in a publication."""
-
-    inhabitants: Annotated[int, Field(gt=0)]
-    met_in: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    Raises :class:`TablesError` with the file, the row and the key of the first fault;
+    identifiers are unique within their kind in each layer.
+    """
+    base, over = root / "catalogue", overlay_folder(root, dataset)
+    if over is not None:
+        _refuse_unknown_files(over)
+    layers = [(base, True), *([(over, False)] if over is not None and over.is_dir() else [])]
+    return rows.Files(
+        axes=_axes(layers),
+        theme=_merged(THEMES, layers),
+        source=_merged(SOURCES, layers),
+        edition=_merged(EDITIONS, layers),
+        note=_merged(NOTES, layers),
+        entries=tuple((f / ENTRIES.file, ENTRIES.read(f, needed)) for f, needed in layers),
+        milestone=_merged(MILESTONES, layers),
+        threshold=_merged(THRESHOLDS, layers),
+        indicator=_indicators(layers),
+    )
 
 
-class FactRow(_Strict):
-    """A printed figure about the survey itself; ``fact`` is its id in the facts file, if any."""
-
-    id: Slug
-    fact: Annotated[str, Field(pattern=r"^(?:A\d{3})?$")] = ""
-    label: Text
-    value: float | None = None
-    words: str = ""
-    source: Slug
-    note: str = ""
+def read_sources(root: Path, dataset: Dataset = Dataset.PUBLISHED) -> tuple[rows.SourceRow, ...]:
+    """The sources alone, those of the data set laid over the common ones."""
+    over = overlay_folder(root, dataset)
+    layers = [(root / "catalogue", True), *([(over, False)] if over is not None else [])]
+    return _merged(SOURCES, layers)
 
 
-class EditionRow(_Strict):
-    """An edition of the survey; ``year`` is the year its answers describe."""
-
-    id: Annotated[str, Field(pattern=r"^\d{4}$")]
-    label: Text
-    situation: Text
-    year: int
-    published: bool
-    release_expected: str
-    description: Text
-    uncertain_departements: tuple[Annotated[str, Field(pattern=r"^(\d{2}|2[AB]|97\d)$")], ...] = ()
-    fact: tuple[FactRow, ...]
+Layers = Iterable[tuple[Path, bool]]
+"""Folders from the ground up, and whether every file must be there."""
 
 
-class SentencesRow(_Strict):
-    """Clauses of the « Lecture »; ``mène|mènent`` holds the singular and the plural form."""
-
-    direct: Text
-    inverse: str = ""
-
-
-class IndicatorRow(_Strict):
-    """One indicator; ``champ``, ``availability`` and ``comparability`` are keys of shared texts."""
-
-    id: Slug
-    label: Text
-    short_label: Annotated[str, Field(min_length=2, max_length=34)]
-    inverse_label: str = ""
-    definition: Text
-    theme: Slug
-    theme_2025: str = ""
-    unit: Unit
-    scopes: Annotated[tuple[Scope, ...], Field(min_length=1)]
-    readings: tuple[Reading, ...]
-    champ: Slug
-    question: Text
-    group: Slug = "ensemble"
-    partition: str = ""
-    kind_of_aid: str = ""
-    public: str = ""
-    domain: str = ""
-    editions: tuple[str, ...]
-    availability: dict[str, Slug]
-    comparability: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    sentences: dict[Scope, dict[Reading, SentencesRow]] = {}
+def _merged(kind: _Kind, layers: Layers) -> tuple[Any, ...]:
+    found: dict[object, Any] = {}
+    for folder, needed in layers:
+        found.update((getattr(row, kind.key), row) for row in kind.read(folder, needed))
+    return tuple(found.values())
 
 
-class Axes(_Strict):
-    """The file ``axes.toml``: axes of the field, groups of units, texts shared by indicators."""
-
-    domain: tuple[TermRow, ...]
-    kind_of_aid: tuple[TermRow, ...]
-    public: tuple[TermRow, ...]
-    group: tuple[TermRow, ...]
-    champs: dict[Slug, Text]
-    availability: dict[Slug, Text]
-
-
-class Files(_Strict):
-    """All the files of the catalogue, read and checked one by one."""
-
-    axes: Axes
-    theme: tuple[ThemeRow, ...]
-    source: tuple[SourceRow, ...]
-    edition: tuple[EditionRow, ...]
-    note: tuple[NoteRow, ...]
-    threshold: tuple[ThresholdRow, ...]
-    indicator: tuple[IndicatorRow, ...]
-
-
-M = TypeVar("M", bound=BaseModel)
-
-
-def read_toml(path: Path) -> dict[str, object]:
-    """Read a TOML file; :class:`TablesError` where it is absent or is not TOML."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise TablesError(path, "the file is missing", "git checkout -- data") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TablesError(path, f"not a TOML file ({error})", REPAIR) from error
-
-
-def read_rows(path: Path, table: str, model: type[M]) -> tuple[M, ...]:
-    """Read the only table array of a file; an error names the row by its id and the key."""
-    content = read_toml(path)
-    rows = content.pop(table, None)
-    if content or not isinstance(rows, list) or not rows:
-        raise TablesError(path, f"expected [[{table}]] tables and nothing else", REPAIR)
-    return tuple(validate(path, model, row, _name(row, i)) for i, row in enumerate(rows, start=1))
-
-
-def validate(path: Path, model: type[M], content: object, where: str) -> M:
-    """Check one table against its model; :class:`TablesError` names the row and every key."""
-    try:
-        return model.model_validate(content)
-    except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()
+def _indicators(layers: Layers) -> tuple[rows.IndicatorRow, ...]:
+    found: dict[str, rows.IndicatorRow] = {}
+    for folder, needed in layers:
+        paths = (
+            sorted(folder.glob("indicators_*.toml")) if needed else [folder / OVERLAY_INDICATORS]
         )
-        raise TablesError(path, f"{where}: {faults}", REPAIR) from error
+        if needed and not paths:
+            raise TablesError(folder, "no file indicators_*.toml", "git checkout -- data")
+        seen: list[str] = []
+        for path in paths:
+            if needed or path.exists():
+                read = read_rows(path, "indicator", rows.IndicatorRow)
+                seen.extend(row.id for row in read)
+                _refuse_repeated(path, seen)
+                found.update((row.id, row) for row in read)
+    return tuple(found.values())
 
 
-def _name(row: object, position: int) -> str:
-    return f"table {position} ({row.get('id', 'without id') if isinstance(row, dict) else row})"
+def _axes(layers: Layers) -> rows.Axes:
+    merged: dict[str, Any] = {}
+    for folder, needed in layers:
+        path = folder / AXES
+        if needed or path.exists():
+            axes = _read_axes(path, needed)
+            merged = {name: _laid(merged.get(name), getattr(axes, name)) for name in _PARTS}
+    return rows.Axes(**merged)
+
+
+_PARTS = tuple(rows.Axes.model_fields)
+_TEXTS = ("champs", "availability")
+
+
+def _read_axes(path: Path, needed: bool) -> rows.Axes:
+    content = read_toml(path)
+    if not needed:
+        content = {part: {} if part in _TEXTS else [] for part in _PARTS} | content
+    axes = validate(path, rows.Axes, content, "file")
+    for terms in (axes.domain, axes.kind_of_aid, axes.public, axes.group):
+        _refuse_repeated(path, (term.id for term in terms))
+    return axes
+
+
+def _laid(below: Any, above: Any) -> Any:
+    """A dictionary of texts by key, or a list of terms by id, over the one below."""
+    if isinstance(above, Mapping):
+        return {**(below or {}), **above}
+    by_id = {term.id: term for term in (*(below or ()), *above)}
+    return tuple(by_id.values())
+
+
+def _refuse_unknown_files(folder: Path) -> None:
+    known = {AXES, OVERLAY_INDICATORS, *(kind.file for kind in KINDS)}
+    for path in sorted(folder.glob("*")):
+        if path.name not in known:
+            raise TablesError(
+                path,
+                f"not a file of the catalogue; an overlay may hold {', '.join(sorted(known))}",
+                "rename or remove it",
+            )
+
+
+def _refuse_repeated(path: Path, ids: Iterable[object]) -> None:
+    seen: set[object] = set()
+    for identifier in ids:
+        if identifier in seen:
+            raise TablesError(path, f"the id {identifier!r} is declared twice", REPAIR)
+        seen.add(identifier)

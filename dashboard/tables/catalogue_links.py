@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dashboard.domain.observation import ALL_UNITS
-from dashboard.tables import catalogue_files as files
+from dashboard.tables import catalogue_rows as rows
+from dashboard.tables.catalogue_toml import REPAIR
 from dashboard.tables.errors import TablesError
 
 
-def check_links(read: files.Files, folder: Path) -> None:
+def check_links(read: rows.Files, folder: Path) -> None:
     """Raise :class:`TablesError` listing every broken link of the catalogue."""
     faults = [*_editions_and_themes(read), *_indicators(read), *_axes(read)]
     if faults:
-        raise TablesError(folder, "; ".join(faults), files.REPAIR)
+        raise TablesError(folder, "; ".join(faults), REPAIR)
 
 
 def _missing(where: str, kind: str, cited: Iterable[str], declared: Iterable[str]) -> Iterator[str]:
@@ -24,7 +25,7 @@ def _missing(where: str, kind: str, cited: Iterable[str], declared: Iterable[str
             yield f"{where} cites the {kind} {name!r}, which no file declares"
 
 
-def _editions_and_themes(read: files.Files) -> Iterator[str]:
+def _editions_and_themes(read: rows.Files) -> Iterator[str]:
     editions = [edition.id for edition in read.edition]
     sources = [source.id for source in read.source]
     for theme in read.theme:
@@ -35,12 +36,15 @@ def _editions_and_themes(read: files.Files) -> Iterator[str]:
             yield from _missing(where, "source", [fact.source], sources)
             if fact.value is None and not fact.words:
                 yield f"{where} has neither value nor words"
+    for milestone in read.milestone:
+        where = f"milestone {milestone.id}"
+        yield from _missing(where, "theme", milestone.themes, (theme.id for theme in read.theme))
     for threshold in read.threshold:
         where = f"threshold {threshold.inhabitants}"
         yield from _missing(where, "source", threshold.met_in, sources)
 
 
-def _indicators(read: files.Files) -> Iterator[str]:
+def _indicators(read: rows.Files) -> Iterator[str]:
     axes = read.axes
     editions = [edition.id for edition in read.edition]
     declared = {
@@ -60,7 +64,7 @@ def _indicators(read: files.Files) -> Iterator[str]:
             "theme": [row.theme, *([row.theme_2025] if row.theme_2025 else [])],
             "source": row.sources,
             "note": row.comparability,
-            "champ": [row.champ],
+            "champ": [row.champ, *row.champs.values()],
             "sentence of availability": row.availability.values(),
             "group": [row.group],
             "domain": [row.domain],
@@ -69,13 +73,15 @@ def _indicators(read: files.Files) -> Iterator[str]:
         }
         for kind, names in cited.items():
             yield from _missing(where, kind, names, declared[kind])
-        yield from _missing(where, "edition", row.editions, editions)
+        yield from _missing(
+            where, "edition", (*row.editions, *row.champs, *row.questions), editions
+        )
         if set(row.availability) != set(editions):
             yield f"{where} must say its availability for each of {', '.join(editions)}"
         yield from _sentences(row)
 
 
-def _sentences(row: files.IndicatorRow) -> Iterator[str]:
+def _sentences(row: rows.IndicatorRow) -> Iterator[str]:
     """Every reading in every scope has its clauses, and nothing else has."""
     given = {(scope, reading) for scope, by in row.sentences.items() for reading in by}
     wanted = {(scope, reading) for scope in row.scopes for reading in row.readings}
@@ -87,7 +93,7 @@ def _sentences(row: files.IndicatorRow) -> Iterator[str]:
         yield f"indicator {row.id} must have an inverse label and all inverse clauses, or none"
 
 
-def _axes(read: files.Files) -> Iterator[str]:
+def _axes(read: rows.Files) -> Iterator[str]:
     """No theme, domain, kind of aid or public without an indicator: never silence."""
     used = {
         "theme": {theme for row in read.indicator for theme in (row.theme, row.theme_2025)},

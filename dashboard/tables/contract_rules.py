@@ -34,7 +34,10 @@ _SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 _NO_TYPEWRITER = r"""^(?:[^\s'"](?:[^'"\n]*[^\s'"])?)?$"""
 
 WELL_WRITTEN: Mapping[str, tuple[str, str]] = {
-    "id": (r"^[A-Z]\d{3}[a-z]?$", "must be a letter, three digits and at most one letter"),
+    "id": (
+        r"^(?:[A-Z]\d{3}[a-z]?|D\d{6})$",
+        "must be a letter, three digits and at most one letter, or D and six digits (simulated)",
+    ),
     "edition": (r"^\d{4}$", "must be a year of four digits"),
     "reference_date": (r"^(?:en|fin) \d{4}$", "must be « en » or « fin » and a year"),
     "indicator": (_SLUG, "must be an identifier of the catalogue"),

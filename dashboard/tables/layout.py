@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-DATASET = "publie"
-"""Name of the data set of published figures, as opposed to the demonstration."""
+from dashboard.domain.dataset import Dataset
 
 TEXT_COLUMNS = (
     "id",
@@ -50,9 +49,18 @@ RAW_COLUMNS = tuple(column for column in COLUMNS if column != "dataset")
 """Columns of the reviewable CSV; the data set is the folder it is built into."""
 
 OBSERVATIONS = "observations.parquet"
+COVARIANCES = "covariances.parquet"
+"""Covariance of two estimates whose samples overlap, in squared points; absent where unknown."""
+COVARIANCE_COLUMNS = ("before", "after", "covariance")
+"""Ids of the two observations, and their covariance."""
 MANIFEST = "manifest.json"
+
+
+def dataset_folder(root: Path, dataset: Dataset) -> Path:
+    """Folder of a built data set under the ``data`` folder."""
+    return root / ("demonstration" if dataset.is_fictitious else "published")
 
 
 def published_folder(root: Path) -> Path:
     """Folder of the built published figures under the ``data`` folder."""
-    return root / "published"
+    return dataset_folder(root, Dataset.PUBLISHED)

@@ -23,6 +23,7 @@ NATURES: Mapping[str, int] = {
     "association": 4,
     "press": 4,
     "project_document": 5,
+    "simulation": 6,
 }
 """Rank of the nature of a source, the most trusted first."""
 

@@ -11,11 +11,13 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.dataset import Dataset
 from dashboard.geography.store import Geography, load_geography
 from dashboard.paths import data_root, geo_root
 from dashboard.results.world import World
 from dashboard.tables.catalogue import load_catalogue
-from dashboard.tables.store import Observations, load_published
+from dashboard.tables.layout import dataset_folder
+from dashboard.tables.store import Observations, load_dataset
 
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -30,16 +32,16 @@ def _signature(folder: Path) -> Signature:
     return tuple(found)
 
 
-def catalogue() -> Catalogue:
-    """The catalogue. ``TablesError`` where a file is missing or wrong."""
+def catalogue(dataset: Dataset = Dataset.PUBLISHED) -> Catalogue:
+    """The catalogue of a data set. ``TablesError`` where a file is missing or wrong."""
     root = data_root()
-    return _catalogue(str(root), _signature(root / "catalogue"))
+    return _catalogue(str(root), dataset.value, _signature(root / "catalogue"))
 
 
-def observations() -> Observations:
-    """The published figures. ``TablesError`` where the file is missing, cut or altered."""
+def observations(dataset: Dataset = Dataset.PUBLISHED) -> Observations:
+    """The figures of a data set. ``TablesError`` where the file is missing, cut or altered."""
     root = data_root()
-    return _observations(str(root), _signature(root / "published"))
+    return _observations(str(root), dataset.value, _signature(dataset_folder(root, dataset)))
 
 
 def geography() -> Geography:
@@ -48,19 +50,19 @@ def geography() -> Geography:
     return _geography(str(root), _signature(root))
 
 
-def world() -> World:
+def world(dataset: Dataset = Dataset.PUBLISHED) -> World:
     """Everything a view needs; the errors of its parts."""
-    return World(catalogue(), observations(), geography())
+    return World(catalogue(dataset), observations(dataset), geography(), dataset)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _catalogue(root: str, signature: Signature) -> Catalogue:  # noqa: ARG001 - the cache key
-    return load_catalogue(Path(root))
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _catalogue(root: str, dataset: str, signature: Signature) -> Catalogue:  # noqa: ARG001 - the key
+    return load_catalogue(Path(root), Dataset(dataset))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _observations(root: str, signature: Signature) -> Observations:  # noqa: ARG001
-    return load_published(Path(root))
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _observations(root: str, dataset: str, signature: Signature) -> Observations:  # noqa: ARG001
+    return load_dataset(Path(root), Dataset(dataset))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -6,14 +6,17 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.domain.selection import Face
-from dashboard.exports.csv_file import citation, csv_bytes, file_name
+from dashboard.domain.selection import Face, Selection
+from dashboard.exports import evolution_csv
+from dashboard.exports.citing import citation
+from dashboard.exports.csv_file import csv_bytes, file_name
+from dashboard.exports.evolution_html import pairs_table
 from dashboard.exports.html import cells_table, composition_table, legend_html
 from dashboard.figures.bars import bar_chart, bar_figure
 from dashboard.figures.template import CONFIG, ground
-from dashboard.results.result import Kind, Look, Result
+from dashboard.results.result import Kind, Look, Result, Text
 from dashboard.results.universe import WorldUniverse
-from dashboard.ui import state
+from dashboard.ui import evolution_chart, state
 from dashboard.ui.layout import html, is_dark, is_phone, paragraph
 from dashboard.ui.layout import words as text_of
 from dashboard.wording import card as words
@@ -21,15 +24,28 @@ from dashboard.wording import controls
 from dashboard.wording.dates import today_in_words
 from dashboard.wording.typography import fine
 
+LONGEST_CHART = 40
+"""Rows beyond which a chart would be a wall: map and table remain."""
+
+
+def content_of(result: Result) -> bytes:
+    """The file of a view: its pairs where it compares, its cells otherwise."""
+    return evolution_csv.csv_bytes(result.evolution) if result.evolution else csv_bytes(result)
+
+
+def name_of(result: Result) -> str:
+    """Name of the file of a view."""
+    if result.evolution:
+        return evolution_csv.file_name(result.evolution, "csv")
+    return file_name(result, "csv")
+
 
 def show(result: Result, universe: WorldUniverse, draw_map: Callable[[Result], None]) -> None:
     """The whole card of a result; ``draw_map`` places the map where there is one.
 
     On a phone the table comes before the map.
     """
-    st.header(fine(result.text.title), anchor=False)
-    paragraph(result.text.subtitle, "asco-sub")
-    paragraph(result.text.selection, "asco-where")
+    heading(result.text, result.mark)
     face = _faces(result, universe)
     has_table = result.kind is Kind.MAP or face is not Face.MAP
     table_first = has_table and is_phone() and face is Face.MAP
@@ -41,22 +57,31 @@ def show(result: Result, universe: WorldUniverse, draw_map: Callable[[Result], N
         _chart(result)
     if has_table and not table_first:
         _table(result)
-    _four_lines(result)
-    _about(result)
-    _actions(result, universe)
+    four_lines(result.text)
+    about(result.text)
+    actions(
+        result.selection,
+        universe,
+        lambda address: citation(result, address, today_in_words()),
+        lambda: content_of(result),
+        name_of(result),
+        "card",
+    )
     html(composition_table(result.composition))
 
 
 def _table(result: Result) -> None:
     """The figures themselves; the total in words stands before them, since it colours nobody."""
     paragraph(result.text.total, "asco-total")
-    html(cells_table(result))
+    html(pairs_table(result.evolution) if result.evolution else cells_table(result))
 
 
 def _faces(result: Result, universe: WorldUniverse) -> Face:
     """The faces that make sense: a lone figure has no chart, what is missing has one face."""
     if result.kind is Kind.MAP:
-        labels = controls.FACES
+        labels = dict(controls.FACES)
+        if len(result.rows) > LONGEST_CHART:
+            del labels[Face.CHART]
     elif result.kind is Kind.NUMBER:
         labels = controls.FACES_OF_A_NUMBER
     else:
@@ -84,13 +109,19 @@ def _faces(result: Result, universe: WorldUniverse) -> Face:
 
 def _map_face(result: Result, draw_map: Callable[[Result], None]) -> None:
     if result.kind is not Kind.MAP or result.legend is None:
-        _instead_of_map(result)
+        instead_of_map(result)
         return
     draw_map(result)
     html(legend_html(result.legend, result.composition.territory, result.counted_in))
 
 
-def _instead_of_map(result: Result) -> None:
+def instead_of_map(result: Result) -> None:
+    """A figure in large type, or why there is none."""
+    if result.evolution:
+        paragraph(result.why_no_map, "asco-total")
+        evolution_chart.chart(result.evolution, "map")
+        html(pairs_table(result.evolution))
+        return
     row = result.rows[0]
     number = row.look not in (Look.STATUS, Look.WORDS, Look.ABOUT, Look.MORE_THAN, Look.LESS_THAN)
     css = "asco-big" if number else "asco-big w"
@@ -103,6 +134,9 @@ def _instead_of_map(result: Result) -> None:
 
 
 def _chart(result: Result) -> None:
+    if result.evolution:
+        evolution_chart.chart(result.evolution, "map")
+        return
     figure = bar_figure(bar_chart(result), ground("dark" if is_dark() else "light"))
     st.plotly_chart(
         figure, theme=None, width="stretch", config=CONFIG, key="chart", alt=result.text.alternative
@@ -111,8 +145,15 @@ def _chart(result: Result) -> None:
         paragraph(words.ASTERISK, "asco-note")
 
 
-def _four_lines(result: Result) -> None:
-    text = result.text
+def heading(text: Text, mark: str = "") -> None:
+    """Title, what is measured, whose values; « Démonstration » first where they are simulated."""
+    st.header(fine(text.title), anchor=False)
+    paragraph(f"{mark} · {text.subtitle}" if mark else text.subtitle, "asco-sub")
+    paragraph(text.selection, "asco-where")
+
+
+def four_lines(text: Text) -> None:
+    """Lecture, Champ, Note, Source."""
     lines = [
         ("Lecture", text.lecture),
         ("Champ", text.champ),
@@ -127,25 +168,34 @@ def _four_lines(result: Result) -> None:
     html(f'<div class="asco-four">{body}</div>')
 
 
-def _about(result: Result) -> None:
-    if result.text.about:
+def about(text: Text) -> None:
+    """What the indicator is, folded."""
+    if text.about:
         with st.expander(words.ABOUT):
-            lines = (f"<p><b>{text_of(k)}.</b> {text_of(v)}</p>" for k, v in result.text.about)
+            lines = (f"<p><b>{text_of(k)}.</b> {text_of(v)}</p>" for k, v in text.about)
             html(f'<div class="asco-four">{"".join(lines)}</div>')
 
 
-def _actions(result: Result, universe: WorldUniverse) -> None:
-    address = state.address(result.selection, universe)
-    with st.container(key="actions", horizontal=True):
+def actions(
+    selection: Selection,
+    universe: WorldUniverse,
+    cite: Callable[[str], str],
+    content: Callable[[], bytes],
+    name: str,
+    key: str,
+) -> None:
+    """Télécharger, Citer, Lien; ``cite`` turns the address of the view into its citation."""
+    address = state.address(selection, universe)
+    with st.container(key=f"actions-{key}", horizontal=True):
         st.download_button(
             words.DOWNLOAD,
-            lambda: csv_bytes(result),
-            file_name=file_name(result, "csv"),
+            content,
+            file_name=name,
             mime="text/csv",
             on_click="ignore",
-            key="card-download",
+            key=f"{key}-download",
         )
         with st.popover(words.CITE):
-            st.code(citation(result, address, today_in_words()), language=None, wrap_lines=True)
+            st.code(cite(address), language=None, wrap_lines=True)
         with st.popover(words.LINK):
             st.code(address, language=None, wrap_lines=True)

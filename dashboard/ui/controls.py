@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.domain.selection import Choices, Selection
+from dashboard.domain.observation import Reading
+from dashboard.domain.selection import Choices, Compare, Selection
 from dashboard.domain.territory import Territory
 from dashboard.results.options import Options
 from dashboard.results.universe import WorldUniverse
@@ -15,6 +16,8 @@ from dashboard.ui import state
 from dashboard.ui.layout import is_phone
 from dashboard.wording import controls as words
 from dashboard.wording.places import short_size
+
+BOTH_READINGS = (Reading.UNITS, Reading.POPULATION)
 
 
 def bar(selection: Selection, options: Options, universe: WorldUniverse) -> None:
@@ -29,22 +32,25 @@ def bar(selection: Selection, options: Options, universe: WorldUniverse) -> None
     with st.container(key="commandes"):
         holder = st.expander(words.BAR) if folded else st.container()
         with holder:
-            what, where = st.columns([3, 2], gap="medium")
-            with what:
-                _what(selection, options, universe)
-            with where:
-                _where(selection, options, universe)
+            left, right = st.columns([3, 2], gap="medium")
+            with left:
+                what(selection, options, universe)
+            with right:
+                where(selection, options, universe)
             with st.container(horizontal=True, gap="medium", key="reglages"):
-                _how(selection, choices, options, universe)
+                _when(selection, choices, options, universe)
+                if selection.compare is not Compare.NONE or options.has_figure(selection):
+                    how(selection, choices, universe)
                 if options.has_sizes(selection.indicator) and options.has_figure(selection):
-                    _for_whom(selection, universe)
+                    for_whom(selection, universe)
 
 
-def _what(selection: Selection, options: Options, universe: WorldUniverse) -> None:
+def what(selection: Selection, options: Options, universe: WorldUniverse) -> None:
+    """Subject and indicator."""
     left, right = st.columns([2, 3])
     theme = options.theme_of(selection.indicator)
     with left:
-        _select(
+        select(
             words.THEME,
             list(options.themes),
             theme,
@@ -54,7 +60,7 @@ def _what(selection: Selection, options: Options, universe: WorldUniverse) -> No
             options.themes.__getitem__,
         )
     with right:
-        _select(
+        select(
             words.INDICATOR,
             options.indicators_of(theme),
             selection.indicator,
@@ -65,12 +71,13 @@ def _what(selection: Selection, options: Options, universe: WorldUniverse) -> No
         )
 
 
-def _where(selection: Selection, options: Options, universe: WorldUniverse) -> None:
+def where(selection: Selection, options: Options, universe: WorldUniverse) -> None:
+    """Kind of territory, and the territory."""
     kind = options.kind_of(selection.territory)
     territories = options.territories_of(kind)
     left, right = st.columns(2) if len(territories) > 1 else (st.container(), None)
     with left:
-        _select(
+        select(
             words.TERRITORY_KIND,
             list(words.TERRITORY_KINDS),
             kind,
@@ -81,7 +88,7 @@ def _where(selection: Selection, options: Options, universe: WorldUniverse) -> N
         )
     if right is not None:
         with right:
-            _select(
+            select(
                 words.TERRITORY_KINDS[kind],
                 [territory.key for territory in territories],
                 selection.territory.key,
@@ -92,26 +99,53 @@ def _where(selection: Selection, options: Options, universe: WorldUniverse) -> N
             )
 
 
-def _how(selection: Selection, choices: Choices, options: Options, universe: WorldUniverse) -> None:
-    def segments(
-        label: str, allowed: Sequence[str], field: str, show: Callable[[str], str]
-    ) -> None:
-        _segments(label, allowed, str(getattr(selection, field)), field, universe, show)
+def _when(
+    selection: Selection, choices: Choices, options: Options, universe: WorldUniverse
+) -> None:
+    """One date or both, and which."""
 
     def edition_label(edition: str) -> str:
         return options.edition_label(edition, selection.indicator)
 
-    segments(words.EDITION, sorted(choices.editions), "edition", edition_label)
-    if not options.has_figure(selection):
-        return
-    segments(words.READING, choices.readings, "reading", words.reading_label)
-    segments(words.SCOPE, choices.scopes, "scope", words.scope_label)
-    segments(words.ORIENTATION, choices.orientations, "orientation", words.ORIENTATIONS.__getitem__)
-    segments(words.LEVEL, choices.levels, "level", words.LEVELS.__getitem__)
-    segments(words.METHOD, choices.methods, "method", words.METHODS.__getitem__)
+    segments_of(
+        words.COMPARE, choices.compares, selection.compare, "compare", universe,
+        words.COMPARES.__getitem__,
+    )  # fmt: skip
+    if selection.compare is Compare.NONE:
+        segments_of(
+            words.EDITION, sorted(choices.editions), selection.edition, "edition", universe,
+            edition_label,
+        )  # fmt: skip
 
 
-def _for_whom(selection: Selection, universe: WorldUniverse) -> None:
+def readings(selection: Selection, choices: Choices, universe: WorldUniverse) -> None:
+    """How the figure is read: reading, scope, direction."""
+    segments_of(
+        words.READING, choices.readings, selection.reading, "reading", universe, words.reading_label
+    )
+    segments_of(words.SCOPE, choices.scopes, selection.scope, "scope", universe, words.scope_label)
+    segments_of(
+        words.ORIENTATION, choices.orientations, selection.orientation, "orientation", universe,
+        words.ORIENTATIONS.__getitem__,
+    )  # fmt: skip
+
+
+def how(selection: Selection, choices: Choices, universe: WorldUniverse) -> None:
+    """How the figure is read, how fine, in which classes."""
+    readings(selection, choices, universe)
+    if selection.compare is Compare.NONE:
+        segments_of(
+            words.LEVEL, choices.levels, selection.level, "level", universe,
+            words.LEVELS.__getitem__,
+        )  # fmt: skip
+        segments_of(
+            words.METHOD, choices.methods, selection.method, "method", universe,
+            words.METHODS.__getitem__,
+        )  # fmt: skip
+
+
+def for_whom(selection: Selection, universe: WorldUniverse) -> None:
+    """Size ranges kept."""
     key = "controls-sizes"
     sizes = {size.code: size for size in universe.sizes()}
     st.session_state[key] = [size.code for size in selection.sizes]
@@ -131,7 +165,7 @@ def _for_whom(selection: Selection, universe: WorldUniverse) -> None:
     )
 
 
-def _select(
+def select(
     label: str,
     choices: Sequence[str],
     current: str,
@@ -140,6 +174,7 @@ def _select(
     universe: WorldUniverse,
     show: Callable[[str], str],
 ) -> None:
+    """A choice among many; ``change`` turns what was chosen into changes of the selection."""
     key = f"controls-{name}"
     st.session_state[key] = current
 
@@ -149,13 +184,14 @@ def _select(
     st.selectbox(label, choices, key=key, on_change=changed, format_func=show)
 
 
-def _segments(
+def segments_of(
     label: str,
     choices: Sequence[str],
     current: str,
     name: str,
     universe: WorldUniverse,
     show: Callable[[str], str],
+    hidden: bool = False,
 ) -> None:
     """A choice among a few, shown only where there is one to make."""
     if len(choices) < 2:
@@ -170,5 +206,11 @@ def _segments(
             state.change(universe, **{name: by_code[chosen]})
 
     st.segmented_control(
-        label, list(by_code), key=key, on_change=changed, format_func=show, required=True
+        label,
+        list(by_code),
+        key=key,
+        on_change=changed,
+        format_func=show,
+        required=True,
+        label_visibility="collapsed" if hidden else "visible",
     )

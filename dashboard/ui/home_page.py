@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.domain.catalogue import Catalogue
+from dashboard.domain.dataset import Dataset
 from dashboard.domain.page import MAP
 from dashboard.paths import ROOT
 from dashboard.results.home import (
@@ -23,10 +24,10 @@ from dashboard.wording import home as words
 _MAP_SCRIPT = ROOT / "pages" / MAP.script
 
 
-def show(catalogue: Catalogue, observations: Observations) -> None:
+def show(catalogue: Catalogue, observations: Observations, dataset: Dataset) -> None:
     """Everything below the title of the page."""
     st.header(words.FIGURES, anchor=False)
-    figures = key_figures(catalogue, observations)
+    figures = key_figures(catalogue, observations, dataset)
     for row in (figures[:3], figures[3:]):
         for column, figure in zip(st.columns(3), row, strict=False):
             with column:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.domain.selection import Compare
 from dashboard.results.commune import commune_card
+from dashboard.results.evolution_view import evolution
 from dashboard.results.options import Options
 from dashboard.results.result import Result
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.view import view
 from dashboard.results.world import World
-from dashboard.ui import card, controls, state
+from dashboard.ui import card, controls, side_by_side, state
 from dashboard.ui.commune_map import MapEvent, commune_map
 from dashboard.ui.layout import html
 from dashboard.ui.layout import words as text_of
@@ -20,22 +22,23 @@ from dashboard.wording.pages import COMMUNE_CARD_CLOSE
 MAP_HEIGHT = 640
 
 
-def show(world: World) -> None:
+def show(world: World, universe: WorldUniverse) -> None:
     """Everything below the title of the page."""
-    universe = WorldUniverse.of(world)
     selection = state.read(universe)
     controls.bar(selection, Options(world), universe)
-    result = view(world, selection)
 
-    def draw(shown: Result) -> None:
-        event = commune_map(message(shown, world.geography), key="carte", height=MAP_HEIGHT)
+    def draw(shown: Result, key: str = "carte") -> None:
+        event = commune_map(message(shown, world.geography), key=key, height=MAP_HEIGHT)
         _follow(event, shown, universe)
-        _commune(world, shown, universe)
+        _commune(world, shown, universe, key)
 
-    card.show(result, universe, draw)
+    if selection.compare is Compare.SIDE_BY_SIDE:
+        side_by_side.show(world, universe, evolution(world, selection), draw)
+        return
+    card.show(view(world, selection), universe, draw)
 
 
-def _commune(world: World, result: Result, universe: WorldUniverse) -> None:
+def _commune(world: World, result: Result, universe: WorldUniverse, key: str) -> None:
     found = commune_card(world, result)
     if found is None:
         return
@@ -43,7 +46,7 @@ def _commune(world: World, result: Result, universe: WorldUniverse) -> None:
     html(f'<section class="asco-here"><p><b>{text_of(found.title)}</b></p>{lines}</section>')
     st.button(
         COMMUNE_CARD_CLOSE, on_click=state.change, args=(universe,), kwargs={"commune": ""},
-        type="tertiary",
+        type="tertiary", key=f"close-{key}",
     )  # fmt: skip
 
 

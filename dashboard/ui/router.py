@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.domain.page import PAGES
 from dashboard.paths import ROOT
+from dashboard.ui import dataset
 from dashboard.ui.errors import show_script_error
 from dashboard.ui.layout import footer
 
@@ -22,6 +23,7 @@ shown = st.navigation(list(known.values()), position="top")
 page = next(page for page in PAGES if known[page.slug] == shown)
 st.set_page_config(page_title=page.full_title, layout="wide", initial_sidebar_state="collapsed")
 try:
+    dataset.show(page.slug)
     shown.run()
 except Exception as error:  # said in French, with the rest of the page around it
     show_script_error(error)

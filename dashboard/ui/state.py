@@ -6,9 +6,24 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.domain.address import parse, to_params
+from dashboard.domain.address import dataset_of, parse, to_params
+from dashboard.domain.dataset import Dataset
 from dashboard.domain.selection import Parsed, Selection, Universe
+from dashboard.results.universe import WorldUniverse
+from dashboard.results.world import World
+from dashboard.ui import cache
 from dashboard.wording.messages import notice_text
+
+
+def dataset() -> Dataset:
+    """The data set the address asks for."""
+    return dataset_of(_params())
+
+
+def opened() -> tuple[World, WorldUniverse]:
+    """The world of the data set the address asks for; the errors of its files."""
+    world = cache.world(dataset())
+    return world, WorldUniverse.of(world)
 
 
 def read(universe: Universe) -> Selection:

@@ -34,7 +34,7 @@ def _figure(observation: Observation) -> str:
         return observation.words
     if observation.key.reading is Reading.COUNT:
         return observation.words or number(observation.value)
-    figure = percent(observation.value)
+    figure = percent(observation.value, 1 if observation.interval else None)
     said = observation.words.replace(" ", NBSP)
     return (
         observation.words if said and said.replace(NBSP, "") != figure.replace(NBSP, "") else figure

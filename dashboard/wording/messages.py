@@ -18,6 +18,13 @@ _NAMES = {
     "vue": "la vue",
     "maille": "la maille",
     "classes": "la méthode de classes",
+    "jeu": "le jeu de chiffres",
+    "comparaison": "la comparaison",
+    "correction": "la correction",
+    "sujet": "le sujet",
+    "verdict": "le verdict",
+    "tri": "le tri",
+    "partie": "la partie de la page",
 }
 _SHOWN = 60
 

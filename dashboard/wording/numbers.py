@@ -6,6 +6,8 @@ grouped. CLDR (Babel) knows all of this but the minus and the points.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from babel.numbers import format_decimal
 
 NBSP = "\u00a0"
@@ -14,6 +16,7 @@ MINUS = "\u2212"
 _LOCALE = "fr"
 
 
+@lru_cache(maxsize=8192)
 def number(value: float, decimals: int = 0) -> str:
     """``34875`` as « 34 875 »; ``decimals`` digits after the comma."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")

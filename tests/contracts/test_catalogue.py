@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.catalogue import Catalogue, Indicator
+from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import Orientation, Unit
 from dashboard.domain.size_range import elementary_ranges
-from dashboard.tables.catalogue import load_catalogue, read_files
+from dashboard.tables.catalogue import load_catalogue
+from dashboard.tables.catalogue_files import read_files
 from dashboard.tables.store import load_published
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -46,6 +48,9 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for name in ("label", "short_label", "inverse_label", "definition", "champ", "question"):
             yield f"{indicator.id}.{name}", getattr(indicator, name)
         yield f"{indicator.id}.comparability", indicator.comparability
+        for edition in CATALOGUE.editions:
+            yield f"{indicator.id}.champ.{edition}", indicator.champ_in(edition)
+            yield f"{indicator.id}.question.{edition}", indicator.questions.get(edition, "")
         for edition, sentence in indicator.availability.items():
             yield f"{indicator.id}.availability.{edition}", sentence
         for clauses in indicator.sentences.values():
@@ -64,6 +69,13 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for source in catalogue.sources.values():
         yield f"{source.id}.publication", f"{source.publication} {source.title}"
         yield f"{source.id}.read_in", f"{source.read_in} {source.licence}"
+    for milestone in catalogue.milestones:
+        for name in ("name", "reference", "effect", "to_confirm"):
+            yield f"{milestone.id}.{name}", getattr(milestone, name)
+    for key, entry in catalogue.register.entries.items():
+        yield f"{key}.note", entry.note
+        for reason in entry.reasons:
+            yield f"{key}.{reason.id}", f"{reason.label} {reason.text} {reason.law}".strip()
 
 
 @each_indicator
@@ -157,8 +169,9 @@ def test_the_municipal_finances_are_not_passed_off_as_matched() -> None:
     assert "DGCL non appariées à l’enquête en 2015" in sentence
 
 
-def test_every_text_is_french_and_set_as_french_is() -> None:
-    texts = list(_texts(CATALOGUE))
+@pytest.mark.parametrize("dataset", Dataset)
+def test_every_text_is_french_and_set_as_french_is(dataset: Dataset) -> None:
+    texts = list(_texts(load_catalogue(DATA, dataset)))
     assert len(texts) > 400
     faults = [
         (where, rule, text)
@@ -198,10 +211,12 @@ def test_every_source_says_what_where_and_when() -> None:
 def test_every_shared_text_is_told_of_some_indicator() -> None:
     files = read_files(DATA)
     cited = {note for indicator in files.indicator for note in indicator.comparability}
+    cited |= {reason for _, entries in files.entries for row in entries for reason in row.reasons}
     assert cited == {note.id for note in files.note}
     availability = {key for row in files.indicator for key in row.availability.values()}
     assert availability == set(files.axes.availability)
-    assert {row.champ for row in files.indicator} == set(files.axes.champs)
+    champs = {c for row in files.indicator for c in (row.champ, *row.champs.values())}
+    assert champs == set(files.axes.champs)
     dated = {note.id for note in files.note if note.law}
     assert {note.id for note in files.note if note.date} == dated
 

@@ -3,18 +3,23 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.address import parse, to_params
+from dashboard.domain.address import dataset_of, parse, to_params
+from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import Orientation, Reading, Scope
 from dashboard.domain.selection import (
     Choices,
+    Compare,
     Face,
     Level,
     Method,
+    Order,
     Problem,
+    Section,
     Selection,
 )
 from dashboard.domain.size_range import SizeRange, elementary_ranges
 from dashboard.domain.territory import FRANCE, METROPOLE, Territory, TerritoryKind
+from dashboard.domain.verdict import VerdictKind
 
 RANGES = elementary_ranges([500, 1500, 5000, 10000, 30000])
 PLACES = (FRANCE, METROPOLE, Territory(TerritoryKind.REGION, "76"),
@@ -25,6 +30,8 @@ CHOICES = {
         scopes=(Scope.OWN, Scope.AVAILABLE),
         readings=(Reading.UNITS, Reading.POPULATION),
         orientations=(Orientation.DIRECT, Orientation.INVERSE),
+        levels=(Level.NATIONAL, Level.REGION),
+        compares=tuple(Compare),
     ),
     "cadre-part": Choices(
         editions=("2025", "2015"),
@@ -43,6 +50,9 @@ class SmallUniverse:
 
     def sizes(self) -> tuple[SizeRange, ...]:
         return RANGES
+
+    def themes(self) -> tuple[str, ...]:
+        return ("organisation", "abs")
 
     def has_territory(self, territory: Territory) -> bool:
         return territory in PLACES
@@ -71,6 +81,13 @@ def selections(draw: st.DrawFn) -> Selection:
         face=draw(st.sampled_from(Face)),
         level=draw(st.sampled_from(choices.levels or (Level.DEPARTEMENT,))),
         method=draw(st.sampled_from(choices.methods or (Method.NATURAL,))),
+        dataset=draw(st.sampled_from(Dataset)),
+        compare=draw(st.sampled_from(choices.compares)),
+        adjusted=draw(st.booleans()),
+        theme=draw(st.sampled_from(["", "abs"])),
+        verdict=draw(st.sampled_from([None, *VerdictKind])),
+        order=draw(st.sampled_from(Order)),
+        section=draw(st.sampled_from(Section)),
     )
 
 
@@ -82,7 +99,8 @@ def test_any_view_can_be_copied_and_reopened(selection: Selection) -> None:
 
 
 keys = st.sampled_from(["indicateur", "edition", "portee", "lecture", "sens", "tailles",
-                        "territoire", "commune", "vue", "maille", "classes", "autre"])  # fmt: skip
+                        "territoire", "commune", "vue", "maille", "classes", "jeu",
+                        "comparaison", "correction", "sujet", "verdict", "tri", "partie", "autre"])  # fmt: skip
 
 
 @given(st.dictionaries(keys, st.text(max_size=300) | st.lists(st.text(max_size=40), max_size=3)))
@@ -125,3 +143,13 @@ def test_a_wider_range_selects_the_ranges_inside_it() -> None:
 def test_all_ranges_chosen_is_no_filter() -> None:
     parsed = parse({"tailles": "toutes"}, UNIVERSE)
     assert parsed.selection.sizes == ()
+
+
+def test_published_figures_are_shown_unless_the_demonstration_is_asked_for() -> None:
+    assert dataset_of({}) is Dataset.PUBLISHED
+    assert dataset_of({"jeu": "demonstration"}) is Dataset.DEMONSTRATION
+    assert dataset_of({"jeu": "inventé"}) is Dataset.PUBLISHED
+    assert [n.key for n in parse({"jeu": "inventé"}, UNIVERSE).notices] == ["jeu"]
+    assert to_params(UNIVERSE.default, UNIVERSE).get("jeu") is None
+    shown = to_params(UNIVERSE.default.with_(dataset=Dataset.DEMONSTRATION), UNIVERSE)
+    assert shown["jeu"] == "demonstration"

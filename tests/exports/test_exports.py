@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dashboard.exports.csv_file import COLUMNS, citation, csv_bytes, file_name
+from dashboard.exports.citing import citation
+from dashboard.exports.csv_file import COLUMNS, csv_bytes, file_name
 from dashboard.exports.html import cells_table, composition_table, legend_html
 from dashboard.exports.swatch import swatch
 from dashboard.figures.palette import style_of

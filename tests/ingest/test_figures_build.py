@@ -152,7 +152,7 @@ def test_a_failure_while_writing_leaves_the_former_figures_whole(
     def refuse(*_: object) -> None:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr("dashboard.ingest.figures.read_observations", refuse)
+    monkeypatch.setattr("dashboard.ingest.writing.read_observations", refuse)
     with pytest.raises(OSError, match="no space"):
         build(copy)
     assert _snapshot(copy) == before

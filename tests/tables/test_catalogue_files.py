@@ -7,15 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.tables.catalogue import load_catalogue
+from dashboard.domain.dataset import Dataset
+from dashboard.tables.catalogue import load_catalogue, load_sources
 from dashboard.tables.errors import TablesError
 
 
 @pytest.fixture
 def copy(data: Path, tmp_path: Path) -> Path:
     """A copy of the catalogue that a test may change."""
-    shutil.copytree(data / "catalogue", tmp_path / "catalogue")
+    without = shutil.ignore_patterns(Dataset.DEMONSTRATION.value)
+    shutil.copytree(data / "catalogue", tmp_path / "catalogue", ignore=without)
     return tmp_path
+
+
+def _overlay(root: Path, name: str, text: str) -> Path:
+    """A file laid over the copy for the demonstration."""
+    path = root / "catalogue" / Dataset.DEMONSTRATION.value / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def _edit(root: Path, name: str, old: str, new: str) -> Path:
@@ -38,6 +48,9 @@ OWN_FAULTS = [
     ("editions.toml", "year = 2014", 'year = "deux mille quatorze"', "year"),
     ("size_ranges.toml", "inhabitants = 500", "inhabitants = -500", "inhabitants"),
     ("comparability.toml", "[[note]]", "[[notes]]", r"expected \[\[note\]\]"),
+    ("comparability.toml", 'cause = "loi"', 'cause = "lois"', "cause: Input should be"),
+    ("milestones.toml", 'kind = "', 'kind = "autre-', "kind: Input should be"),
+    ("milestones.toml", 'precision = "', 'precision = "semaine-', "precision: Input should be"),
     ("axes.toml", "[[domain]]", "[[domain", "not a TOML file"),
 ]
 
@@ -66,6 +79,10 @@ LINK_FAULTS = [
     ("themes.toml", 'id = "moyens"', 'id = "ressources"', "the theme 'ressources' has no"),
     ("themes.toml", 'editions = ["2015"]', 'editions = ["2014"]', "the edition '2014'"),
     ("editions.toml", 'source = "communique-2015"', 'source = "bruit"', "the source 'bruit'"),
+    (ABS, 'theme = "abs"', 'champs = { 2035 = "communes" }\ntheme = "abs"', "the edition '2035'"),
+    (ABS, 'theme = "abs"', 'champs = { 2025 = "villes" }\ntheme = "abs"', "the champ 'villes'"),
+    (ABS, 'theme = "abs"', 'questions = { 2035 = "Non." }\ntheme = "abs"', "the edition '2035'"),
+    ("milestones.toml", 'themes = ["', 'themes = ["sante", "', "cites the theme 'sante'"),
     ("editions.toml", "value = 8600", "", "has neither value nor words"),
     ("size_ranges.toml", '"er-995-slideshare"', '"er-0"', "threshold 500 cites the source 'er-0'"),
 ]
@@ -99,3 +116,95 @@ def test_the_catalogue_is_loaded_by_theme_communes_before_epci(data: Path) -> No
     themes = list(catalogue.themes)
     order = [(themes.index(i.theme), i.unit.value) for i in catalogue.indicators.values()]
     assert order == sorted(order)
+
+
+SIMULATION = """
+[[source]]
+id = "demonstration"
+publication = "Démonstration"
+title = "Démonstration"
+author = "personne"
+date = "2026"
+nature = "simulation"
+read_in = "ce site"
+url = ""
+confidence = "B"
+"""
+ABS_AGAIN = """
+[[indicator]]
+id = "abs-prevue"
+label = "Question simulée"
+short_label = "Simulée"
+definition = "Une définition."
+theme = "abs"
+theme_2025 = "abs"
+unit = "commune"
+scopes = ["sans-objet"]
+readings = ["communes"]
+champ = "communes"
+question = "La question ?"
+editions = ["2015", "2025"]
+availability = { 2015 = "chiffres-lus", 2025 = "demonstration" }
+comparability = ["mandat"]
+sources = ["demonstration"]
+champs = { 2025 = "communes-dotees" }
+questions = { 2025 = "Une autre question ?" }
+
+[indicator.sentences.sans-objet.communes]
+direct = "est|sont"
+"""
+TEXTS = """
+[champs]
+communes-dotees = "Communes dotées d’un CCAS."
+[availability]
+demonstration = "Chiffres simulés."
+a-paraitre = "Autre phrase."
+"""
+
+
+def test_a_data_set_changes_what_it_names_and_nothing_else(copy: Path) -> None:
+    _overlay(copy, "sources.toml", SIMULATION)
+    _overlay(copy, "indicators.toml", ABS_AGAIN)
+    _overlay(copy, "axes.toml", TEXTS)
+    base, laid = load_catalogue(copy), load_catalogue(copy, Dataset.DEMONSTRATION)
+    changed = laid.indicators["abs-prevue"]
+    assert changed.label == "Question simulée"
+    assert changed.champ_in("2015") == base.indicators["abs-prevue"].champ
+    assert changed.champ_in("2025") == "Communes dotées d’un CCAS."
+    assert changed.questions == {"2025": "Une autre question ?"}
+    assert changed.availability["2025"] == "Chiffres simulés."
+    assert changed.availability["2015"] == base.indicators["abs-prevue"].availability["2015"]
+    assert laid.indicators["abs-realisee"].availability["2025"] == "Autre phrase."
+    assert list(laid.indicators) == list(base.indicators)
+    assert list(laid.sources) == [*base.sources, "demonstration"]
+    assert list(load_sources(copy, Dataset.DEMONSTRATION)) == list(laid.sources)
+    assert laid.domains == base.domains
+    assert laid.editions == base.editions
+    assert "demonstration" not in load_sources(copy)
+    assert base.indicators["abs-prevue"].label.startswith("Communes ayant prévu")
+
+
+def test_a_data_set_without_files_of_its_own_has_the_common_catalogue(copy: Path) -> None:
+    assert load_catalogue(copy, Dataset.DEMONSTRATION) == load_catalogue(copy)
+
+
+OVERLAY_FAULTS = [
+    ("indicators.toml", ABS_AGAIN + ABS_AGAIN, "'abs-prevue' is declared twice"),
+    ("indicators.toml", ABS_AGAIN, "abs-prevue cites the source 'demonstration'"),
+    ("sources.toml", SIMULATION.replace("simulation", "invention"), "demonstration.*nature"),
+    ("axes.toml", "[champ]", "champ: Extra inputs"),
+    ("indicator.toml", ABS_AGAIN, "not a file of the catalogue"),
+    ("themes.toml", "[[edition]]", r"expected \[\[theme\]\]"),
+    ("comparability.toml", "entry = 3", r"expected \[\[note\]\]"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "told"), OVERLAY_FAULTS)
+def test_a_fault_in_what_a_data_set_changes_is_named(
+    copy: Path, name: str, text: str, told: str
+) -> None:
+    path = _overlay(copy, name, text)
+    with pytest.raises(TablesError, match=told) as caught:
+        load_catalogue(copy, Dataset.DEMONSTRATION)
+    assert caught.value.path in (path, path.parent)
+    load_catalogue(copy)

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from dashboard.ui.commune_map.texts import MapTexts
 
-Pattern = Literal["none", "hatch", "hatch-back", "dots", "cross", "grid"]
+Pattern = Literal["none", "hatch", "hatch-back", "dots", "cross", "grid", "lines"]
 FocusKind = Literal["france", "metropole", "region", "departement", "epci"]
 
 MAXIMUM_BYTES = 50_000
@@ -82,7 +82,8 @@ class MapMessage:
     population: the band of a commune is the number of breaks not above its population.
     ``overrides`` maps a cell index to the codes of communes that take it whatever their size.
     ``population_years`` gives the year of the populations, by département code, ``""`` for all
-    others. ``band_words`` has one text a band. ``departements`` maps codes to names.
+    others. ``band_words`` has one text a band. ``departements`` maps codes to names. ``mark`` is
+    written across the picture itself and said with its title (« Démonstration – données fictives »).
     """
 
     layer: str
@@ -98,6 +99,7 @@ class MapMessage:
     focus: Focus = Focus()
     selected: str | None = None
     mark_merged: bool = True
+    mark: str = ""
     texts: MapTexts = field(default_factory=MapTexts)
 
     def __post_init__(self) -> None:

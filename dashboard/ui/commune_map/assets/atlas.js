@@ -136,7 +136,8 @@ export class CommuneMap {
     const table = colourTable(this.cells, message.cells, theme.scheme, theme.paper, members);
     const marks = message.mark_merged;
     const linesKey = `${theme.key} ${focusKey} ${marks}`;
-    this.look = { theme, members, table, marks };
+    const stamp = { text: message.mark, font: getComputedStyle(this.parts.box).fontFamily };
+    this.look = { theme, members, table, marks, stamp };
     if (first) {
       this.journey.home(members);
       this.applySelection(before);

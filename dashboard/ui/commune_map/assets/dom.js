@@ -72,7 +72,8 @@ export function styled(root) {
 /** Puts the texts of a message on the elements. */
 export function label(parts, message) {
   const { texts } = message;
-  parts.stage.setAttribute("aria-label", message.title);
+  const title = message.mark ? `${message.mark} – ${message.title}` : message.title;
+  parts.stage.setAttribute("aria-label", title);
   parts.stage.setAttribute("aria-roledescription", texts.role);
   parts.help.textContent = `${message.description} ${texts.help}`;
   for (const [name, text] of [["zoomIn", texts.zoom_in], ["zoomOut", texts.zoom_out],

@@ -3,6 +3,7 @@ import { drawBorders, stroke, trace } from "./lines.js";
 import { drawMarks } from "./marks.js";
 import { paint } from "./paint.js";
 import { rasterise } from "./raster.js";
+import { stamp } from "./stamp.js";
 import { timed } from "./timing.js";
 import { pixelAt } from "./view.js";
 
@@ -124,7 +125,7 @@ export class Scene {
 
   /**
    * Puts everything on the visible canvas.
-   * @param {object} look {theme}
+   * @param {object} look {theme, stamp: {text, font}}
    * @param {{label: number, width: number, halo: boolean}[]} outlines communes to bring out
    * @param {string} active id of the inset shown in the main pane
    */
@@ -150,6 +151,8 @@ export class Scene {
       context.restore();
       if (pane.id !== "main") this.frame(pane, x, y, picture, look.theme, pane.id === active);
     }
+    const { text, font } = look.stamp;
+    stamp(context, text, this.canvas, look.theme, font, this.main.pane.x, ratio);
   }
 
   /** The pictures, moved and scaled where the view has gone on since they were rendered. */

@@ -1,0 +1,120 @@
+"""Evolution or Glance → specification of a dumbbell chart: two levels a row, and what joins them.
+
+The specification knows no library. Two dates are two points, not a trend: where the verdict blocks
+the difference, the two levels of a row stand apart and nothing joins them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.domain.status import Qualifier
+from dashboard.domain.verdict import VerdictKind
+from dashboard.figures.mark import mark_of
+from dashboard.figures.verdict_look import Said, said
+from dashboard.results.evolution import Evolution, Glance, Pair
+from dashboard.results.result import Cell, Look
+
+_WITHOUT_MARK = (Look.STATUS, Look.WORDS)
+SHORT_REASON = 84
+"""Characters of a reason that fit under a heading; a longer one stands in the table."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of a row: a mark on the scale, or words instead.
+
+    ``value`` is in percent, ``None`` where words or a status stand alone. ``qualifier`` tells a
+    bound, drawn as an open arrow, from a figure. ``interval`` is the 95 % interval, where known.
+    """
+
+    text: str
+    value: float | None
+    interval: tuple[float, float] | None
+    qualifier: Qualifier
+    sentence: str
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the level is a figure, not a bound, an order of magnitude or words."""
+        return self.value is not None and self.qualifier is Qualifier.EXACT
+
+
+@dataclass(frozen=True)
+class DumbbellRow:
+    """One pair. ``said`` holds a difference only where one may be shown."""
+
+    heading: str
+    detail: str
+    before: Level
+    after: Level
+    said: Said
+    reason: str
+    """The reason where a difference is blocked, short enough for a figure."""
+    sentence: str
+    is_total: bool = False
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether a line joins the two levels: only where a difference may be shown."""
+        return self.said.joins and self.before.is_exact and self.after.is_exact
+
+
+@dataclass(frozen=True)
+class Dumbbell:
+    """Rows from top to bottom, on one scale of 0 to 100 %; ``before`` and ``after`` are dates."""
+
+    rows: tuple[DumbbellRow, ...]
+    before: str
+    after: str
+    mark: str = ""
+    compact: bool = False
+
+    @property
+    def has_intervals(self) -> bool:
+        """Whether any interval is drawn, and so explained."""
+        return any(r.before.interval or r.after.interval for r in self.rows)
+
+
+def dumbbell(evolution: Evolution) -> Dumbbell:
+    """The chart of one indicator: a row a size, the total last."""
+    main = evolution.entry.main
+    short = main.label if main else ""
+    adjusted = evolution.selection.adjusted
+    rows = tuple(_row(pair.heading, "", pair, adjusted, short) for pair in evolution.pairs)
+    return Dumbbell(rows, evolution.before, evolution.after, mark_of(evolution))
+
+
+def glance_dumbbell(glance: Glance) -> Dumbbell:
+    """The chart of all indicators: a compact row each, the label and what is read of it."""
+    adjusted = glance.selection.adjusted
+    rows = tuple(_row(row.label, row.detail, row.pair, adjusted, "") for row in glance.rows)
+    return Dumbbell(rows, glance.before, glance.after, mark_of(glance), compact=True)
+
+
+def _row(heading: str, detail: str, pair: Pair, adjusted: bool, short: str) -> DumbbellRow:
+    verdict = said(pair.verdict, adjusted)
+    reason = short if verdict.kind is VerdictKind.NOT_COMPARABLE and short else verdict.reason
+    return DumbbellRow(
+        heading,
+        detail or pair.united,
+        _level(pair.before),
+        _level(pair.after),
+        verdict,
+        reason if len(reason) <= SHORT_REASON else "",
+        pair.verdict.sentence,
+        pair.is_total,
+    )
+
+
+def _level(cell: Cell) -> Level:
+    """The level of a cell. A value is drawn only where the cell may show one."""
+    drawn = (
+        cell.look not in _WITHOUT_MARK
+        and cell.value is not None
+        and cell.status.has_figure
+        and not cell.confidentiality.hides
+    )
+    seen = cell.observation
+    interval = seen.interval if seen and drawn and cell.qualifier is Qualifier.EXACT else None
+    return Level(cell.text, cell.value if drawn else None, interval, cell.qualifier, cell.sentence)

@@ -1,0 +1,108 @@
+"""The texts of a dumbbell chart as Plotly annotations: legend, headings, figures beside marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.figures.dumbbell_layout import COMPACT, REGULAR, SIDE, Beside, Placed
+from dashboard.figures.dumbbell_spec import Dumbbell, Level
+from dashboard.figures.template import Ground
+from dashboard.figures.text import BREAK, at_left, plain, span
+from dashboard.figures.verdict_look import text_colour
+from dashboard.wording.numbers import NBSP
+
+_EDGE = 8
+"""Pixels from the edge of the figure to its texts."""
+_GAP, _PAST_INTERVAL, _MARK = 8, 5, 6
+"""Pixels from a lone mark, or from the end of an interval, to the figure; half a mark."""
+BEFORE, AFTER = "○", "●"
+
+
+def texts(rows: Sequence[Placed], chart: Dumbbell, on: Ground) -> list[dict[str, Any]]:
+    """Heading and both figures of each row."""
+    found = []
+    for placed in rows:
+        found.append(_heading(placed, chart.compact, on))
+        found.append(_beside(placed.row.before, placed.before, placed.before_at, BEFORE, on))
+        found.append(_beside(placed.row.after, placed.after, placed.after_at, AFTER, on))
+    return found
+
+
+def _heading(placed: Placed, compact: bool, on: Ground) -> dict[str, Any]:
+    """Name of the row, then its verdict: sign and words, and the difference or the reason."""
+    row, said = placed.row, placed.row.said
+    size = 14 if compact else 15
+    colour = text_colour(said.kind, on)
+    parts = [f"<b>{plain(line)}</b>" for line in placed.heading]
+    parts += [span(plain(line), on.muted, 13) for line in placed.detail]
+    words = f"{said.symbol}{NBSP}{said.label}"
+    if row.is_joined:
+        parts.append(span(f"{words}{NBSP}{NBSP}<b>{plain(said.difference)}</b>", colour, 14))
+    else:
+        parts.append(span(f"<i>{words}</i>", on.muted, 14))
+        parts += [span(f"<i>{plain(line)}</i>", on.muted, 13) for line in placed.reason]
+    sizes = COMPACT if compact else REGULAR
+    at = placed.top + (sizes.heading - 20) / 2
+    return at_left(BREAK.join(parts), at, _EDGE - SIDE, on, size) | {"name": "heading"}
+
+
+def _beside(level: Level, beside: Beside, at: float, sign: str, on: Ground) -> dict[str, Any]:
+    """The figure or the words of a level, beside its mark or at the edge."""
+    later = sign == AFTER
+    text = BREAK.join(plain(line) for line in beside.lines)
+    text = f"{sign}{NBSP}<i>{text}</i>" if level.value is None else text
+    bold = later and level.value is not None
+    x, shift = _anchor(level, beside)
+    return {
+        "name": "after" if later else "before",
+        "text": f"<b>{text}</b>" if bold else text,
+        "x": x,
+        "xref": "paper" if beside.side == 0 else "x",
+        "xshift": shift,
+        "y": at,
+        "xanchor": "right" if beside.side < 0 else "left",
+        "yanchor": "middle",
+        "align": "right" if beside.side < 0 else "left",
+        "showarrow": False,
+        "borderpad": 0,
+        "font": {"size": 14, "color": on.text if later else on.muted},
+    }
+
+
+def _anchor(level: Level, beside: Beside) -> tuple[float, float]:
+    """Where the text begins: past the mark and past its interval."""
+    if beside.side == 0 or level.value is None:
+        return 0.0, _EDGE - SIDE
+    ends = level.interval or (level.value, level.value)
+    end = min(ends) if beside.side < 0 else max(ends)
+    if level.interval is None:
+        return end, beside.side * _GAP
+    covered = abs(end - level.value) < 3
+    return end, beside.side * (_PAST_INTERVAL + (_MARK if covered else 0))
+
+
+def legend(chart: Dumbbell, top: int, on: Ground) -> dict[str, Any]:
+    """What the two marks and the thin line stand for; ``top`` is the margin above the drawing."""
+    parts = [
+        span(f"{BEFORE}{NBSP}{plain(chart.before)}", on.muted, 14),
+        span(f"<b>{AFTER}</b>", on.accent, 14) + f"{NBSP}<b>{plain(chart.after)}</b>",
+    ]
+    if chart.has_intervals:
+        parts.append(span(f"├─┤{NBSP}intervalle à 95{NBSP}%", on.muted, 14))
+    whole = at_left((NBSP * 4).join(parts), 1, _EDGE - SIDE, on, 14)
+    return whole | {"name": "legend", "yref": "paper", "yshift": top}
+
+
+def rule(at: float, on: Ground) -> list[dict[str, Any]]:
+    """A hairline over the whole width of the figure, in three pieces: margin, scale, margin."""
+    pieces = (
+        {"xsizemode": "pixel", "xanchor": 0, "x0": _EDGE - SIDE, "x1": 0},
+        {"x0": 0, "x1": 1},
+        {"xsizemode": "pixel", "xanchor": 1, "x0": 0, "x1": SIDE - _EDGE},
+    )
+    line = {"color": on.hairline, "width": 1}
+    return [
+        {"type": "line", "xref": "paper", "y0": at, "y1": at, "line": line, **piece}
+        for piece in pieces
+    ]

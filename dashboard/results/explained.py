@@ -1,0 +1,150 @@
+"""What explains the change of a total: what communes of each size do, or how many there are.
+
+A Kitagawa decomposition over the size bands both editions have, with the real communes (or
+inhabitants) of the frame as weights. It needs a complete partition: a missing, masked or worded
+band, or a group whose weights nobody knows, and there is no decomposition but a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.domain.observation import ALL_UNITS, Reading, Unit
+from dashboard.domain.selection import Selection
+from dashboard.domain.size_range import SizeRange
+from dashboard.domain.territory import Territory
+from dashboard.domain.verdict import VerdictKind
+from dashboard.geography.frame import composition_2015, composition_2025
+from dashboard.results.bands import is_partition
+from dashboard.results.evolution import Explained, Pair, Part
+from dashboard.results.world import World
+from dashboard.stats.decomposition import decompose
+from dashboard.wording.numbers import percent, points
+from dashboard.wording.places import as_sentence, of_size
+from dashboard.wording.verdicts import signed
+
+BEHAVIOUR = "Comportement, à taille égale"
+STRUCTURE = "Structure des communes"
+RESIDUAL = "Arrondis"
+TOTAL = "Écart total"
+_REFUSED = "Le changement du total ne peut pas être décomposé : "
+
+
+def explain(
+    world: World, selection: Selection, territory: Territory, pairs: Sequence[Pair]
+) -> Explained:
+    """The decomposition of the total's change; ``pairs`` are all rows, the total last."""
+    total = pairs[-1] if pairs and pairs[-1].is_total else None
+    rows = [pair for pair in pairs if not pair.is_total]
+    why = _refusal(world, selection, total, rows)
+    sizes = [pair.size for pair in rows if pair.size is not None]
+    weights = None if why else _weights(world, selection, territory, sizes)
+    if why or weights is None or total is None or total.verdict.difference is None:
+        why = why or "les effectifs de 2015 ne sont pas connus pour ce territoire"
+        return Explained(refused=as_sentence(f"{_REFUSED}{why}"))
+    before = [pair.before.value or 0.0 for pair in rows]
+    after = [pair.after.value or 0.0 for pair in rows]
+    stated = total.verdict.difference
+    found = decompose(before, after, weights[0], weights[1], stated=stated)
+    residual = stated - found.total
+    sums = [sum(w) for w in weights]
+    parts = tuple(
+        Part(
+            pair.heading,
+            before[i],
+            after[i],
+            100 * weights[0][i] / sums[0],
+            100 * weights[1][i] / sums[1],
+            found.by_behaviour[i],
+            found.by_structure[i],
+        )
+        for i, pair in enumerate(rows)
+    )
+    lines = tuple(
+        (label, points(value), value)
+        for label, value in (
+            (BEHAVIOUR, found.behaviour),
+            (STRUCTURE, found.structure),
+            (RESIDUAL, residual),
+            (TOTAL, total.verdict.difference),
+        )
+    )
+    return Explained(
+        total.verdict.difference,
+        found.behaviour,
+        found.structure,
+        residual,
+        parts,
+        _sentence(selection, total, found.behaviour, found.structure, parts, sizes),
+        lines,
+        as_sentence(" ; ".join(f"{label.lower()}, {words}" for label, words, _ in lines)),
+    )
+
+
+def _refusal(world: World, selection: Selection, total: Pair | None, rows: Sequence[Pair]) -> str:
+    """Why there is no decomposition, as the end of a sentence; empty where there is one."""
+    indicator = world.catalogue.indicators[selection.indicator]
+    if indicator.unit is not Unit.COMMUNE:
+        return "les intercommunalités ne sont publiées que pour leur ensemble"
+    if indicator.group != ALL_UNITS:
+        return (
+            "la part est prise parmi une partie des communes, dont le nombre par taille n’est pas "
+            "connu"
+        )
+    if total is None or not total.verdict.kind.shows_difference:
+        label = total.verdict.label if total else "sans chiffre"
+        return f"les deux totaux n’ont pas d’écart ({label})"
+    sizes = [pair.size for pair in rows if pair.size is not None]
+    if not is_partition(sizes):
+        return "les tailles publiées ne couvrent pas toutes les communes une fois et une seule"
+    lacking = [p for p in rows if not p.verdict.kind.shows_difference]
+    if lacking:
+        return (
+            f"{lacking[0].heading[0].lower()}{lacking[0].heading[1:]}, {lacking[0].verdict.label}"
+        )
+    return ""
+
+
+def _weights(
+    world: World, selection: Selection, territory: Territory, sizes: Sequence[SizeRange]
+) -> tuple[list[int], list[int]] | None:
+    """Real communes, or inhabitants, of each size at both dates."""
+    before = composition_2015(world.geography, territory, sizes)
+    if before is None:
+        return None
+    after = composition_2025(world.geography, territory, sizes)
+    if selection.reading is Reading.POPULATION:
+        return [row.population for row in before], [row.population for row in after]
+    return [row.communes for row in before], [row.communes for row in after]
+
+
+def _sentence(
+    selection: Selection,
+    total: Pair,
+    behaviour: float,
+    structure: float,
+    parts: Sequence[Part],
+    sizes: Sequence[SizeRange],
+) -> str:
+    people = selection.reading is Reading.POPULATION
+    moved = max(range(len(parts)), key=lambda i: abs(_shift(parts[i])))
+    whom = "de la population" if people else "des communes"
+    said = (
+        f"Sur un écart total de {total.verdict.difference_text}, {signed(behaviour)} vient de ce "
+        f"que font les communes, à taille égale, et {signed(structure)} de la structure : les "
+        f"communes {of_size(sizes[moved])} sont passées de "
+        f"{percent(parts[moved].weight_before, 1)} à "
+        f"{percent(parts[moved].weight_after, 1)} {whom}."
+    )
+    if total.verdict.kind is VerdictKind.NO_DIFFERENCE:
+        said += (
+            " L’écart total n’est pas significatif : la décomposition décrit l’écart observé, elle "
+            "ne prouve pas qu’il existe."
+        )
+    if total.verdict.kind is VerdictKind.UNKNOWN_PRECISION:
+        said += " La précision des chiffres n’étant pas publiée, celle des deux parts ne l’est pas."
+    return said
+
+
+def _shift(part: Part) -> float:
+    return part.weight_after - part.weight_before

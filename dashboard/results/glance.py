@@ -1,0 +1,137 @@
+"""All indicators at both dates, at a glance: filtered, sorted, corrected for their number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.domain.address import to_params
+from dashboard.domain.catalogue import Indicator
+from dashboard.domain.observation import Reading
+from dashboard.domain.selection import Order, Section, Selection
+from dashboard.domain.size_range import ALL_SIZES
+from dashboard.domain.territory import FRANCE
+from dashboard.domain.verdict import VerdictKind
+from dashboard.results.evolution import Glance, GlanceRow, Pair
+from dashboard.results.evolution_text import (
+    alternative_of,
+    mark_of,
+    shown_kind,
+    sources_of,
+)
+from dashboard.results.evolution_view import register_entry, total_pair
+from dashboard.results.result import Text
+from dashboard.results.sides import editions_of
+from dashboard.results.survey_cells import group_label
+from dashboard.results.universe import WorldUniverse
+from dashboard.results.verdicts import adjust, chance
+from dashboard.results.world import World
+from dashboard.wording.numbers import number, plural
+from dashboard.wording.places import as_sentence
+from dashboard.wording.verdicts import VERDICTS
+from dashboard.wording.vocabulary import READING, SCOPE
+
+
+def glance(
+    world: World,
+    universe: WorldUniverse,
+    selection: Selection,
+    only: Sequence[str] | None = None,
+) -> Glance:
+    """The national totals of every indicator, or ``only`` of some, for the selection's reading."""
+    asked = [
+        _asked(selection, indicator.id, scope.value, world)
+        for indicator in world.catalogue.indicators.values()
+        if (indicator.id in only if only is not None else _kept(selection, indicator))
+        and selection.reading in (indicator.readings or (Reading.UNITS,))
+        for scope in indicator.scopes
+    ]
+    pairs = adjust([total_pair(world, one) for one in asked])
+    rows = [_row(world, universe, one, pair) for one, pair in zip(asked, pairs, strict=True)]
+    counts = Counter(shown_kind(selection, row.pair) for row in rows)
+    kept = [
+        row
+        for row in rows
+        if selection.verdict is None or shown_kind(selection, row.pair) is selection.verdict
+    ]
+    kept = _sorted(kept, selection.order)
+    before, after = editions_of(world)
+    return Glance(
+        selection=selection,
+        text=_text(world, selection, rows, kept),
+        before=before.situation,
+        after=after.situation,
+        rows=tuple(kept),
+        counts={kind: counts[kind] for kind in VerdictKind if counts[kind]},
+        chance=chance(pairs),
+        mark=mark_of(selection),
+    )
+
+
+def _kept(selection: Selection, indicator: Indicator) -> bool:
+    return selection.theme in ("", indicator.theme)
+
+
+def _asked(selection: Selection, indicator: str, scope: str, world: World) -> Selection:
+    known = world.catalogue.indicators[indicator]
+    chosen = next(s for s in known.scopes if s.value == scope)
+    return replace(selection, indicator=indicator, scope=chosen, territory=FRANCE, sizes=())
+
+
+def _row(world: World, universe: WorldUniverse, asked: Selection, pair: Pair) -> GlanceRow:
+    indicator = world.catalogue.indicators[asked.indicator]
+    detail = " · ".join(p for p in (SCOPE[asked.scope], group_label(world, indicator)) if p)
+    heading = indicator.short_label
+    entry = register_entry(world, asked, ALL_SIZES, FRANCE)
+    return GlanceRow(
+        indicator=indicator.id,
+        label=heading,
+        theme=world.catalogue.themes[indicator.theme].label,
+        detail=detail,
+        pair=replace(pair, heading=heading, is_total=False),
+        status=entry.status,
+        params=to_params(replace(asked, theme="", verdict=None, section=Section.DETAIL), universe),
+    )
+
+
+def _sorted(rows: list[GlanceRow], order: Order) -> list[GlanceRow]:
+    """By the difference asked for; rows without one come last, in the order of the catalogue."""
+    if order is Order.QUESTIONNAIRE:
+        return rows
+
+    def place(row: GlanceRow) -> tuple[bool, float]:
+        difference = row.pair.verdict.difference
+        if difference is None:
+            return True, 0.0
+        signs = {Order.RISE: -difference, Order.FALL: difference, Order.SIZE: -abs(difference)}
+        return False, signs[order]
+
+    return sorted(rows, key=place)
+
+
+def _text(
+    world: World, selection: Selection, rows: Sequence[GlanceRow], kept: Sequence[GlanceRow]
+) -> Text:
+    before, after = editions_of(world)
+    cells = [cell for row in kept for cell in (row.pair.before, row.pair.after)]
+    read = next((row for row in kept if row.pair.verdict.kind.is_test), None)
+    read = read or next(iter(kept), None)
+    theme = world.catalogue.themes[selection.theme].label if selection.theme else ""
+    shown = f"{number(len(kept))} sur {plural(len(rows), 'indicateur')}"
+    filtered = f", verdict « {VERDICTS[selection.verdict].label} »" if selection.verdict else ""
+    return Text(
+        title=f"Tous les indicateurs, {before.situation} et {after.situation}",
+        subtitle=f"{READING[selection.reading]} · France · total de toutes les tailles",
+        selection=as_sentence(f"{shown}{f', sujet « {theme} »' if theme else ''}{filtered}"),
+        total="",
+        lecture=read.pair.verdict.sentence if read else "",
+        champ="Celui de chaque indicateur : voir son détail.",
+        notes=(
+            "Deux dates font deux points : rien n’est dit de ce qui s’est passé entre elles.",
+            "Un écart n’est donné que là où le registre de comparabilité l’autorise.",
+        ),
+        sources=sources_of(world, cells),
+        date="",
+        alternative=alternative_of([row.pair for row in kept]) if kept else "Aucun indicateur.",
+    )
