@@ -10,7 +10,7 @@ DEV_STAMP := $(VENV)/.ready-dev
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench data geo lock clean chromium
+.PHONY: help run test check bench data demonstration geo lock clean chromium
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -53,6 +53,9 @@ bench: $(DEV_STAMP) chromium ## measure the map beside the obvious way, and prin
 
 data: $(DEV_STAMP) ## build data/published from data/raw and the catalogue
 	@$(BIN)/python -m dashboard data build
+
+demonstration: $(DEV_STAMP) ## simulate the demonstration survey into data/demonstration
+	@$(BIN)/python -m dashboard demonstration build
 
 geo: $(DEV_STAMP) ## rebuild geo/ from its public sources (needs npm)
 	@$(BIN)/python -m dashboard geo build

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -144,6 +145,30 @@ class Mark(_Strict):
     indicator: str = ""
 
 
+class Form(StrEnum):
+    """How the figures of an indicator are published, where not as a full table."""
+
+    FORTHCOMING = "a-paraitre"
+    IMPRECISE = "sans-precision"
+    IN_WORDS = "en-mots"
+    SOME_SIZES = "tailles-choisies"
+
+
+class Release(_Strict):
+    """An indicator of an edition that is not published as a full table.
+
+    ``words`` and ``about`` (the figure they tell, in percent) for a national total told in words;
+    ``sizes`` are the lower limits of the only sizes published.
+    """
+
+    form: Form
+    edition: Edition
+    indicator: Slug
+    words: str = ""
+    about: Percent = 0.0
+    sizes: tuple[int, ...] = ()
+
+
 class Assumptions(_Strict):
     """The whole file."""
 
@@ -163,6 +188,7 @@ class Assumptions(_Strict):
     series: tuple[Series, ...]
     gaps: tuple[Gap, ...]
     marks: tuple[Mark, ...]
+    releases: tuple[Release, ...] = ()
 
     @cached_property
     def by_key(self) -> dict[str, Series]:

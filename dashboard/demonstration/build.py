@@ -16,7 +16,9 @@ import pandas as pd
 from dashboard.demonstration.answers import simulate
 from dashboard.demonstration.assumptions import ASSUMPTIONS, Assumptions, read_assumptions
 from dashboard.demonstration.covariances import Numbered, covariance_rows
-from dashboard.demonstration.rows import Edition, edition_rows, editions
+from dashboard.demonstration.estimated import Drawn, Edition, editions
+from dashboard.demonstration.releases import released
+from dashboard.demonstration.rows import edition_rows
 from dashboard.demonstration.survey import Survey, prepare
 from dashboard.demonstration.universe import build_universe
 from dashboard.domain.catalogue import Catalogue
@@ -67,16 +69,14 @@ def build(root: Path, geo: Path, progress: Progress = lambda _: None) -> Built:
     The same assumptions, catalogue and geography (folder ``geo``) give the same bytes. Raises
     :class:`TablesError` where an assumption or a row is wrong, and leaves the former build whole.
     """
-    folder = dataset_folder(root, Dataset.DEMONSTRATION)
-    path = folder / ASSUMPTIONS
+    path = dataset_folder(root, Dataset.DEMONSTRATION) / ASSUMPTIONS
     assumptions = read_assumptions(path)
     catalogue = load_catalogue(root, Dataset.DEMONSTRATION)
     progress("Communes and EPCI of both editions, and what each would answer")
     surveys = surveys_of(assumptions, catalogue, load_geography(geo), path)
     progress("Samples, estimates and their precision")
     try:
-        universe_seed = (assumptions.seed, DRAW)
-        found, drawn = editions(surveys, universe_seed)
+        found, drawn = editions(surveys, (assumptions.seed, DRAW))
         rows = _numbered(found, assumptions, catalogue)
     except (ValueError, KeyError) as error:
         raise TablesError(path, str(error), "correct the assumptions") from error
@@ -129,13 +129,14 @@ def _numbered(
     """All rows, communes then EPCI, edition by edition, with their ids."""
     rows: list[Numbered] = []
     for (unit, _), edition in found.items():
-        for cell, row in edition_rows(edition, unit, assumptions, catalogue):
+        written = edition_rows(edition, unit, assumptions, catalogue)
+        for cell, row in released(written, edition.id, assumptions):
             row["id"] = f"D{len(rows) + 1:06d}"
             rows.append(Numbered(edition.id, cell, row))
     return rows
 
 
-def _sizes(drawn: Mapping[Unit, Mapping[str, Any]]) -> dict[tuple[Unit, str], tuple[int, int]]:
+def _sizes(drawn: Drawn) -> dict[tuple[Unit, str], tuple[int, int]]:
     return {
         (unit, edition): (len(answered.sampled), len(answered.respondents))
         for unit, by_edition in drawn.items()

@@ -99,8 +99,8 @@ def secrets(
     """What a table (``rows``: territories × sizes) must hide, the same for all its series.
 
     ``columns`` are the series of a family: the scopes of an indicator, the parts of a partition.
-    ``outside`` are the lines of territories out of the field. The frame being public, units are
-    those of the frame.
+    ``outside`` are the lines of territories without any result, which hide and protect nothing.
+    The frame being public, units are those of the frame.
     """
     rules = assumptions.disclosure
     limits = Limits(rules.units, rules.small, rules.dominance)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from dashboard.demonstration.rows import Cell, Edition, Row
+from dashboard.demonstration.estimated import Edition
+from dashboard.demonstration.rows import Cell, Row
 from dashboard.demonstration.sampling import Answered
 from dashboard.demonstration.survey import Survey
 from dashboard.domain.observation import Reading, Unit
-from dashboard.stats.estimation import covariances
+from dashboard.stats.estimation import Ratios
+from dashboard.stats.overlap import covariances
 
 DECIMALS = 5
 """Of a covariance in squared points: the standard error of a difference is known to 0,001."""
@@ -64,11 +66,11 @@ def covariance_rows(
     return sorted(written)
 
 
-def _some(edition: Edition, reading: Reading, columns: Sequence[int]) -> Any:
+def _some(edition: Edition, reading: Reading, columns: Sequence[int]) -> Ratios:
     """The estimates of a reading, for some series."""
     ratios = edition.ratios(reading)
     kept = list(columns)
-    return type(ratios)(
+    return Ratios(
         ratios.share[:, kept], ratios.standard_error[:, kept], ratios.denominator[:, kept]
     )
 
@@ -81,7 +83,7 @@ def _pairs(
     kept = [
         n
         for n in rows
-        if n.row["value"] is not None
+        if n.row["standard_error"] is not None
         and n.cell.reading is reading
         and n.cell.series.key in known
         and n.row["unit"] == Unit.COMMUNE.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,43 +11,23 @@ import numpy as np
 from dashboard.demonstration.assumptions import Assumptions, Gap, Series, ThemeTable
 from dashboard.demonstration.cells import (
     Floats,
-    Grid,
     Secrets,
     families,
-    grid,
     secrets,
     sizes_of,
-    whole,
 )
-from dashboard.demonstration.survey import Estimates, Survey
+from dashboard.demonstration.estimated import Edition
 from dashboard.domain.catalogue import Catalogue, Indicator
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import ALL_UNITS, Reading, Unit
 from dashboard.domain.size_range import ALL_SIZES, SizeRange
 from dashboard.domain.status import Confidentiality, Qualifier, Status
 from dashboard.domain.territory import FRANCE, Territory
-from dashboard.stats.estimation import Ratios
 from dashboard.stats.intervals import effective_size, wilson
 from dashboard.wording.places import everyone_of, size_label
 
 SOURCE = "demonstration"
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True, eq=False)
-class Edition:
-    """An edition estimated: its grid, its estimates and the series in their order."""
-
-    id: str
-    grid: Grid
-    estimates: Estimates
-    names: tuple[str, ...]
-
-    def ratios(self, reading: Reading) -> Ratios:
-        """The estimates of a reading."""
-        return (
-            self.estimates.population if reading is Reading.POPULATION else self.estimates.communes
-        )
 
 
 @dataclass(frozen=True)
@@ -60,26 +40,6 @@ class Cell:
     size: SizeRange
     row: int
     column: int
-
-
-def editions(
-    surveys: Mapping[Unit, Survey], seed: Sequence[int]
-) -> tuple[dict[tuple[Unit, str], Edition], dict[Unit, Any]]:
-    """Both surveys drawn once and estimated; also what was drawn, for the covariances."""
-    found, drawn = {}, {}
-    for position, (unit, survey) in enumerate(surveys.items()):
-        answered = survey.draw(np.random.default_rng([*seed, position]))
-        drawn[unit] = answered
-        for name in survey.editions:
-            cells = (
-                whole(survey, name)
-                if unit is Unit.EPCI
-                else grid(name, survey.regions, survey.units[name], survey.assumptions)
-            )
-            estimates = survey.estimate(name, answered[name], cells.domains)
-            names = survey.variables[name].names
-            found[unit, name] = Edition(name, cells, estimates, names)
-    return found, drawn
 
 
 def edition_rows(
@@ -125,7 +85,7 @@ def _masks(
         outside = [
             edition.grid.territories.index(Territory.from_key(f"region-{gap.region}"))
             for gap in assumptions.gaps
-            if (gap.status, gap.edition, gap.indicator) == ("ND", edition.id, first)
+            if (gap.edition, gap.indicator) == (edition.id, first)
         ]
         if unit is Unit.EPCI:
             none = np.zeros(rows.shape, dtype=np.bool_)

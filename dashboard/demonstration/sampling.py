@@ -43,12 +43,12 @@ def plan_communes(units: Units, universe: Universe, edition: EditionPlan, least:
     """
     regions = len(universe.regions)
     counts = np.bincount(units.stratum, minlength=universe.strata).reshape(-1, regions)
-    sampled = np.vstack(
-        [
-            allocate(row, wanted, np.minimum(row, least))
-            for row, wanted in zip(counts, edition.sample, strict=True)
-        ]
-    )
+    sampled = np.zeros_like(counts)
+    for band, wanted in enumerate(edition.sample):
+        try:
+            sampled[band] = allocate(counts[band], wanted, np.minimum(counts[band], least))
+        except ValueError as error:
+            raise ValueError(f"edition {edition.id}, band {band}: {error}") from error
     answering = _rounded(sampled * np.asarray(edition.response)[:, None])
     return Plan(sampled.ravel(), answering.ravel())
 

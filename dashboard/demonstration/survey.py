@@ -18,7 +18,7 @@ from dashboard.demonstration.answers import Answers
 from dashboard.demonstration.assumptions import Assumptions
 from dashboard.demonstration.universe import Units, Universe
 from dashboard.domain.observation import Unit
-from dashboard.stats import estimation
+from dashboard.stats import estimation, overlap
 
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
@@ -132,7 +132,7 @@ class Survey:
 
     def overlaps(
         self, answered: Mapping[str, sampling.Answered], names: Sequence[str]
-    ) -> tuple[estimation.Overlap, estimation.Overlap]:
+    ) -> tuple[overlap.Overlap, overlap.Overlap]:
         """What the two samples have in common, for each reading, for series of both editions."""
         first, second = self.editions
         after, before = self.stayers
@@ -150,12 +150,12 @@ class Survey:
         def count(strata: Indices) -> Indices:
             return np.bincount(strata, minlength=self.strata)
 
-        def of(size_1: Floats, size_2: Floats) -> estimation.Overlap:
-            products = estimation.overlap_products(
+        def of(size_1: Floats, size_2: Floats) -> overlap.Overlap:
+            products = overlap.overlap_products(
                 (y_1 * size_1, x_1 * size_1), (y_2 * size_2, x_2 * size_2), stratum, self.strata
             )
             stayed = (count(here), count(here[was]), count(here[is_now]), count(here[both]))
-            return estimation.Overlap(*stayed, *products)
+            return overlap.Overlap(*stayed, *products)
 
         ones = np.ones((len(old), 1))
         sizes = [

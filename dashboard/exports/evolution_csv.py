@@ -8,7 +8,6 @@ from dashboard.domain.observation import Orientation, Reading, Scope
 from dashboard.domain.status import Qualifier
 from dashboard.exports.csv_parts import QUALIFIERS, Field, licence_of, name, write
 from dashboard.figures.mark import dataset_of, mark_of, marked
-from dashboard.figures.verdict_look import said
 from dashboard.results.evolution import Evolution, Glance, Pair
 from dashboard.results.result import Cell
 from dashboard.results.verdicts import LEVEL
@@ -185,7 +184,7 @@ def _level(cell: Cell, date: str) -> list[Field]:
 
 def _end(view: Evolution | Glance, pair: Pair) -> list[Field]:
     return [
-        said(pair.verdict, adjusted=False).reason,
+        pair.verdict.reason,
         " ".join(pair.verdict.remarks),
         view.text.champ,
         licence_of(view),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.domain.verdict import VerdictKind
 from dashboard.figures.verdict_look import said
 from dashboard.results.evolution import Pair
 from dashboard.results.result import Cell
@@ -49,17 +50,23 @@ def level_cell(cell: Cell) -> LevelCell:
 
 
 def verdict_cell(pair: Pair, adjusted: bool) -> VerdictCell:
-    """The verdict of a pair; no difference where it is blocked, the reason instead."""
+    """The verdict of a pair; no difference where it is blocked, the reason instead.
+
+    Bounds that come from rounding alone say so: they are no confidence interval.
+    """
     shown = said(pair.verdict, adjusted)
     verdict = pair.verdict
+    interval = shown.interval
+    if interval and shown.kind is VerdictKind.UNKNOWN_PRECISION:
+        interval = f"arrondi seul : {interval}"
     remarks = (*((_NO_LONGER,) if verdict.is_uncertain else ()), *verdict.remarks)
     return VerdictCell(
         shown.kind.value,
         shown.symbol,
         shown.label,
         shown.difference,
-        shown.interval,
-        shown.reason,
+        interval,
+        verdict.reason,
         remarks if shown.joins else (),
     )
 

@@ -10,7 +10,7 @@ from dashboard.domain.observation import Scope
 from dashboard.exports.html import LONG
 from dashboard.exports.templating import render
 from dashboard.results.register import RegisterRow
-from dashboard.wording.comparability import COMPARABILITY, moment
+from dashboard.wording.comparability import CAUSE, COMPARABILITY, moment
 from dashboard.wording.dates import in_words
 from dashboard.wording.vocabulary import READING, SCOPE
 
@@ -42,12 +42,17 @@ def milestones_list(milestones: Sequence[Milestone]) -> str:
 
 
 def register_table(rows: Sequence[RegisterRow]) -> str:
-    """Every judgement: indicator, level, reading, status, reasons, day; what nobody judged too."""
+    """Every judgement: indicator, level, reading, status, reasons, day; what nobody judged too.
+
+    Reasons are named in the rows and explained once, under the table.
+    """
+    reasons = dict.fromkeys(reason for row in rows for reason in row.entry.reasons)
     return render(
         "register.html",
         caption="Registre de comparabilité entre les éditions 2015 et 2025",
         long=len(rows) > LONG,
         rows=[_row(row) for row in rows],
+        reasons=[(_label(reason), CAUSE[reason.cause], reason.text) for reason in reasons],
     )
 
 
@@ -61,13 +66,12 @@ def _row(row: RegisterRow) -> dict[str, object]:
         "scopes": " ; ".join(scopes),
         "status": row.entry.status.value,
         "status_text": COMPARABILITY[row.entry.status],
-        "reasons": [_reason(reason) for reason in row.entry.reasons],
+        "reasons": [_label(reason) for reason in row.entry.reasons],
         "note": row.entry.note,
         "judged_on": row.entry.judged_on,
         "judged": in_words(date.fromisoformat(row.entry.judged_on)) if row.entry.judged_on else "",
     }
 
 
-def _reason(reason: Reason) -> dict[str, str]:
-    law = f"{reason.law} : " if reason.law else ""
-    return {"label": f"{law}{reason.label}", "text": reason.text}
+def _label(reason: Reason) -> str:
+    return f"{reason.law} : {reason.label}" if reason.law else reason.label

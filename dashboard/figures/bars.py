@@ -21,8 +21,16 @@ LINE_LENGTH = 38
 """Characters that fit above a bar on a phone."""
 _NO_BAR = (Look.OUTSIDE, Look.GROUND)
 _DIFFERENCE = (Look.CHANGE, Look.UNSURE)
-_SHAPES = {"none": "", "hatch": "\\", "hatch-back": "/", "dots": ".", "cross": "x", "grid": "+",
-           "lines": "-"}  # fmt: skip
+PATTERN_SHAPES = {
+    "none": "",
+    "hatch": "\\",
+    "hatch-back": "/",
+    "dots": ".",
+    "cross": "x",
+    "grid": "+",
+    "lines": "-",
+}
+"""Plotly's name of each pattern."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,7 @@ def bar_figure(chart: BarChart, on: Ground) -> go.Figure:
             "color": [tone.paper for tone in tones],
             "line": {"color": on.muted, "width": 0.5},
             "pattern": {
-                "shape": [_SHAPES[bar.style.pattern] for bar in chart.bars],
+                "shape": [PATTERN_SHAPES[bar.style.pattern] for bar in chart.bars],
                 "fgcolor": [tone.ink for tone in tones],
                 "fillmode": "overlay",
                 "size": 7,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dashboard.figures.dumbbell_spec import Dumbbell, DumbbellRow, Level
 from dashboard.figures.text import lines
 
-SIDE = 74
+SIDE = 78
 """Pixels left and right of the scale: the room of a figure beside a mark at 0 or 100 %."""
 NARROW = 340
 """Width in pixels of the narrowest figure in which nothing may be cut."""

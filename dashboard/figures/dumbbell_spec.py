@@ -16,8 +16,8 @@ from dashboard.results.evolution import Evolution, Glance, Pair
 from dashboard.results.result import Cell, Look
 
 _WITHOUT_MARK = (Look.STATUS, Look.WORDS)
-SHORT_REASON = 84
-"""Characters of a reason that fit under a heading; a longer one stands in the table."""
+SHORT_REASON = 130
+"""Characters of a reason that fit under a heading; the whole of a longer one is in the table."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +101,18 @@ def _row(heading: str, detail: str, pair: Pair, adjusted: bool, short: str) -> D
         _level(pair.before),
         _level(pair.after),
         verdict,
-        reason if len(reason) <= SHORT_REASON else "",
+        _short(reason),
         pair.verdict.sentence,
         pair.is_total,
     )
+
+
+def _short(reason: str) -> str:
+    """The first sentence of a reason, cut at a word where even that is long."""
+    first = reason.split(". ")[0]
+    if len(first) <= SHORT_REASON:
+        return first if first == reason else f"{first}."
+    return f"{first[:SHORT_REASON].rsplit(' ', 1)[0]}…"
 
 
 def _level(cell: Cell) -> Level:

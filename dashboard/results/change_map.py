@@ -25,7 +25,7 @@ from dashboard.results.result import Carrier, Cell, Kind, Look, Result
 from dashboard.results.sides import editions_of
 from dashboard.results.survey_cells import missing_cell, territory_name
 from dashboard.results.world import World
-from dashboard.wording.places import as_sentence
+from dashboard.wording.places import as_sentence, enumeration
 from dashboard.wording.verdicts import VERDICTS
 from dashboard.wording.vocabulary import STATUS
 
@@ -56,13 +56,14 @@ def change_result(world: World, selection: Selection) -> Result:
     line = [_row_of(sizes, band) for band in ranges]
     if None in line:
         cells.append(missing_cell(ALL_SIZES, Status.NOT_PUBLISHED_FOR_SIZE))
-    line = [len(cells) - 1 if i is None else i for i in line]
+    filled = tuple(len(cells) - 1 if i is None else i for i in line)
     geography = world.geography
     uncertain = {d for e in editions_of(world) for d in e.uncertain_departements}
-    fields = [missing_cell(ALL_SIZES, Status.FIELD_TO_CONFIRM)] if uncertain else []
+    names = enumeration([geography.departements[code].name for code in sorted(uncertain)])
+    fields = [missing_cell(ALL_SIZES, Status.FIELD_TO_CONFIRM, heading=names)] if uncertain else []
     outside = len(cells)
     matrix = tuple(
-        (outside,) * len(ranges) if d in uncertain else tuple(line) for d in geography.departements
+        (outside,) * len(ranges) if d in uncertain else filled for d in geography.departements
     )
     cells += fields
     members = geography.members(selection.territory)
@@ -78,10 +79,11 @@ def change_result(world: World, selection: Selection) -> Result:
     )
     kept = tuple(c for c in laid if c.look is not Look.OUTSIDE and c.communes)
     legend = legend_of(
-        tuple(sorted(laid, key=lambda c: (c.look is not Look.CHANGE, c.position, c.text))),
+        tuple(
+            sorted(laid, key=lambda c: (c.status is Status.FIELD_TO_CONFIRM, c.size or ALL_SIZES))
+        ),
         _legend_sentence(found),
-        "classes fixes, les mêmes pour tous les indicateurs ; la classe du milieu est « pas de "
-        "différence significative »",
+        METHOD,
         CLASS_LABELS,
     )
     return Result(
@@ -161,6 +163,7 @@ def _class_label(position: int) -> str:
 
 
 CLASS_LABELS = tuple(_class_label(position) for position in range(CLASSES))
+METHOD = f"sept classes fixes, les mêmes pour tous les indicateurs : {' ; '.join(CLASS_LABELS)}"
 
 
 def _uncertain(flag: bool) -> str:

@@ -61,7 +61,8 @@ def subject(world: World, selection: Selection, size: SizeRange, territory: Terr
     units = group_label(world, indicator) or ("EPCI" if indicator.unit == "epci" else "communes")
     who = f"{units} {of_size(size)}".strip()
     if selection.reading is Reading.POPULATION:
-        of_whom = "" if size.is_all else f" des {who}"
+        grouped = bool(group_label(world, indicator))
+        of_whom = f" des {who}" if grouped or not size.is_all else ""
         return f"la part de la population{of_whom} qui {facts.inflect(clause, True)}{where}"
     return f"la part des {who} qui {facts.inflect(clause, False)}{where}"
 
@@ -206,8 +207,7 @@ def _notes(world: World, selection: Selection, pairs: Sequence[Pair]) -> tuple[s
             "Les deux éditions ne découpent pas les tailles de la même façon : elles sont "
             f"comparées sur leurs limites communes ({enumeration(united)}), chaque morceau pesant "
             f"ses {'habitants' if selection.reading is Reading.POPULATION else 'communes'}"
-            " du cadre réel ; la covariance n’étant pas connue pour une telle réunion, "
-            "l’intervalle y suppose les échantillons indépendants."
+            " du cadre réel."
         )
     if selection.orientation is Orientation.INVERSE:
         notes.append("Le complément d’un pourcentage publié en est la lecture inverse exacte.")

@@ -118,7 +118,7 @@ def _pair(world: World, selection: Selection, found: Material, slot: Slot) -> Pa
         register_entry(world, selection, slot.size, found.territory),
         text.subject(world, selection, slot.size, found.territory),
         text.when(found.editions),
-        _covariance(world, slot, levels),
+        _covariance(world, levels),
         found.steps,
     )
     verdict = judge(levels[0], levels[1], question)
@@ -135,12 +135,16 @@ def _pair(world: World, selection: Selection, found: Material, slot: Slot) -> Pa
     )
 
 
-def _covariance(world: World, slot: Slot, levels: Sequence[Side]) -> float | None:
-    """Covariance of the two estimates; put together from pieces, it is not known."""
-    first, last = (level.observation for level in levels)
-    if first is None or last is None or not (slot.size.is_all or slot.is_direct):
-        return None
-    return world.observations.covariance(first, last)
+def _covariance(world: World, levels: Sequence[Side]) -> float | None:
+    """Covariance of the two estimates, from those of their pieces; ``None`` where not known."""
+    total = 0.0
+    for first, weight in levels[0].pieces:
+        for last, other in levels[1].pieces:
+            known = world.observations.covariance(first, last)
+            if known is None:
+                return None
+            total += weight * other * known
+    return total
 
 
 def _cell(world: World, indicator: Indicator, level: Side, size: SizeRange) -> Cell:

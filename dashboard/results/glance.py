@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dashboard.domain.address import to_params
 from dashboard.domain.catalogue import Indicator
-from dashboard.domain.observation import Reading
+from dashboard.domain.observation import Reading, Unit
 from dashboard.domain.selection import Order, Section, Selection
 from dashboard.domain.size_range import ALL_SIZES
 from dashboard.domain.territory import FRANCE
@@ -30,7 +30,9 @@ from dashboard.results.world import World
 from dashboard.wording.numbers import number, plural
 from dashboard.wording.places import as_sentence
 from dashboard.wording.verdicts import VERDICTS
-from dashboard.wording.vocabulary import READING, SCOPE
+from dashboard.wording.vocabulary import SCOPE, unit_of
+
+ALL = "Tous les indicateurs"
 
 
 def glance(
@@ -38,6 +40,7 @@ def glance(
     universe: WorldUniverse,
     selection: Selection,
     only: Sequence[str] | None = None,
+    title: str = ALL,
 ) -> Glance:
     """The national totals of every indicator, or ``only`` of some, for the selection's reading."""
     asked = [
@@ -59,7 +62,7 @@ def glance(
     before, after = editions_of(world)
     return Glance(
         selection=selection,
-        text=_text(world, selection, rows, kept),
+        text=_text(world, selection, rows, kept, title),
         before=before.situation,
         after=after.situation,
         rows=tuple(kept),
@@ -110,8 +113,21 @@ def _sorted(rows: list[GlanceRow], order: Order) -> list[GlanceRow]:
     return sorted(rows, key=place)
 
 
+def _subtitle(world: World, selection: Selection, rows: Sequence[GlanceRow]) -> str:
+    units = {world.catalogue.indicators[row.indicator].unit for row in rows}
+    if selection.reading is Reading.UNITS and len(units) > 1:
+        return "En % des communes, ou des EPCI · France · total de toutes les tailles"
+    unit = units.pop() if len(units) == 1 else Unit.COMMUNE
+    sizes = " · total de toutes les tailles" if unit is Unit.COMMUNE else ""
+    return f"{unit_of(selection.reading, unit)} · France{sizes}"
+
+
 def _text(
-    world: World, selection: Selection, rows: Sequence[GlanceRow], kept: Sequence[GlanceRow]
+    world: World,
+    selection: Selection,
+    rows: Sequence[GlanceRow],
+    kept: Sequence[GlanceRow],
+    title: str,
 ) -> Text:
     before, after = editions_of(world)
     cells = [cell for row in kept for cell in (row.pair.before, row.pair.after)]
@@ -121,8 +137,8 @@ def _text(
     shown = f"{number(len(kept))} sur {plural(len(rows), 'indicateur')}"
     filtered = f", verdict « {VERDICTS[selection.verdict].label} »" if selection.verdict else ""
     return Text(
-        title=f"Tous les indicateurs, {before.situation} et {after.situation}",
-        subtitle=f"{READING[selection.reading]} · France · total de toutes les tailles",
+        title=f"{title}, {before.situation} et {after.situation}",
+        subtitle=_subtitle(world, selection, rows),
         selection=as_sentence(f"{shown}{f', sujet « {theme} »' if theme else ''}{filtered}"),
         total="",
         lecture=read.pair.verdict.sentence if read else "",

@@ -50,5 +50,10 @@ def register_rows(world: World) -> tuple[RegisterRow, ...]:
 
 
 def milestones_of(world: World, theme: str) -> tuple[Milestone, ...]:
-    """Laws and dates that touch a subject, those that touch all included."""
-    return tuple(m for m in world.catalogue.milestones if not m.themes or theme in m.themes)
+    """Laws that name a subject, with the elections and the editions of the survey around them."""
+    laws = ("loi", "decret")
+    return tuple(
+        m
+        for m in world.catalogue.milestones
+        if theme in m.themes or (m.kind not in laws and not m.themes)
+    )

@@ -28,6 +28,8 @@ class Side:
     observation: Observation | None
     status: Status
     united: str = ""
+    pieces: tuple[tuple[Observation, float], ...] = ()
+    """The published figures it is made of, with the weight of each (their sum is 1)."""
 
 
 def editions_of(world: World) -> tuple[Edition, Edition]:
@@ -62,11 +64,13 @@ def by_size(world: World, selection: Selection, edition: str, territory: Territo
     return {size: found[size] for size in sorted(found)}
 
 
-def absent(world: World, indicator: str, edition: Edition) -> Status:
+def absent(world: World, indicator: str, edition: Edition, size: SizeRange) -> Status:
     """Why an edition says nothing of a row."""
-    if indicator and edition.id not in world.catalogue.indicators[indicator].editions:
+    if edition.id not in world.catalogue.indicators[indicator].editions:
         return Status.NOT_COLLECTED
-    return Status.NOT_PUBLISHED_FOR_SIZE if edition.published else Status.FORTHCOMING
+    if not edition.published:
+        return Status.FORTHCOMING
+    return Status.NOT_AVAILABLE if size.is_all else Status.NOT_PUBLISHED_FOR_SIZE
 
 
 def side(
@@ -79,10 +83,10 @@ def side(
 ) -> Side:
     """The level of a row: the published figure, or those of its pieces put together."""
     if not ranges:
-        return Side(None, absent(world, indicator, edition))
+        return Side(None, absent(world, indicator, edition, size))
     pieces = [sides[piece] for piece in ranges]
     if len(pieces) == 1:
-        return Side(pieces[0], pieces[0].status)
+        return Side(pieces[0], pieces[0].status, pieces=((pieces[0], 1.0),))
     return _united(world, edition, pieces, size)
 
 
@@ -124,7 +128,7 @@ def _united(world: World, edition: Edition, pieces: Sequence[Observation], size:
         base=base,
         note="",
     )
-    return Side(whole, worst, united)
+    return Side(whole, worst, united, tuple(zip(pieces, shares, strict=True)))
 
 
 def _interval(value: float, error: float | None, base: int | None) -> tuple[float, float] | None:

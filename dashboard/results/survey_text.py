@@ -18,7 +18,7 @@ from dashboard.wording import facts
 from dashboard.wording.dates import today_in_words
 from dashboard.wording.places import as_sentence, enumeration, of_size
 from dashboard.wording.provenance import cited, year_of
-from dashboard.wording.vocabulary import SCOPE, unit_of
+from dashboard.wording.vocabulary import CONFIDENTIALITY, SCOPE, STATUS, unit_of
 
 ALTERNATIVE_LENGTH = 220
 
@@ -117,8 +117,12 @@ def why_no_map(world: World, selection: Selection, kind: Kind, total: Cell | Non
             "Seul un chiffre national est publié. Le porter sur chaque commune ferait croire qu’il "
             "vaut pour toutes les tailles : il n’y a donc pas de carte."
         )
-    if total is not None:
+    if total is not None and total.status is Status.OTHER_WAY:
         return OTHER_WAY
+    if total is not None and kind is not Kind.FORTHCOMING:
+        if total.confidentiality.hides:
+            return CONFIDENTIALITY[total.confidentiality].explanation
+        return STATUS[total.status].explanation
     known = indicator.availability.get(selection.edition, "")
     if kind is Kind.FORTHCOMING:
         return (

@@ -20,7 +20,7 @@ from dashboard.results.sides import Side
 from dashboard.stats.comparison import Estimate, compare, rounding_bounds
 from dashboard.stats.multiple import benjamini_hochberg, expected_by_chance
 from dashboard.wording import verdicts as words
-from dashboard.wording.comparability import COMPARABILITY, main_reason
+from dashboard.wording.comparability import COMPARABILITY, main_reason, names
 from dashboard.wording.numbers import points
 from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
 
@@ -135,8 +135,7 @@ def _estimate(observation: Observation) -> Estimate:
 def _remarks(first: Observation, last: Observation, question: Question) -> tuple[str, ...]:
     found = []
     if question.entry.status is Comparability.CAUTION:
-        labels = " ; ".join(reason.label.lower() for reason in question.entry.reasons)
-        found.append(f"Comparable avec prudence : {labels}.")
+        found.append(f"Comparable avec prudence : {names(question.entry.reasons)}.")
     unsteady = (Status.LOW_RELIABILITY, Status.PROVISIONAL, Status.ESTIMATED)
     statuses = {seen.status for seen in (first, last)}
     found += [f"Chiffre {STATUS[s].label} {STATUS[s].code}." for s in unsteady if s in statuses]

@@ -182,7 +182,8 @@ def _read(path: Path, manifest: Manifest, columns: tuple[str, ...]) -> list[dict
         raise TablesError(path, f"not a Parquet file ({error})") from error
     if tuple(table.column_names) != columns:
         raise TablesError(path, "its columns are not those this version of the program reads")
-    return table.to_pylist()
+    rows: list[dict[str, Any]] = table.to_pylist()
+    return rows
 
 
 def to_observation(row: Mapping[str, Any]) -> Observation:

@@ -16,7 +16,7 @@ from dashboard.figures.bars import bar_chart, bar_figure
 from dashboard.figures.template import CONFIG, ground
 from dashboard.results.result import Kind, Look, Result, Text
 from dashboard.results.universe import WorldUniverse
-from dashboard.ui import evolution_chart, state
+from dashboard.ui import dataset, evolution_chart, state
 from dashboard.ui.layout import html, is_dark, is_phone, paragraph
 from dashboard.ui.layout import words as text_of
 from dashboard.wording import card as words
@@ -119,6 +119,8 @@ def instead_of_map(result: Result) -> None:
     """A figure in large type, or why there is none."""
     if result.evolution:
         paragraph(result.why_no_map, "asco-total")
+        if result.kind is Kind.FORTHCOMING:
+            dataset.offer()
         evolution_chart.chart(result.evolution, "map")
         html(pairs_table(result.evolution))
         return

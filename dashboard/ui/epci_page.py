@@ -27,13 +27,18 @@ def show(world: World, universe: WorldUniverse) -> None:
     indicators = world.catalogue.indicators.values()
     st.header(words.EPCI_RESULTS, anchor=False)
     _pairs(
-        world, universe, selection, tuple(i.id for i in indicators if i.unit is Unit.EPCI), "epci"
+        world,
+        universe,
+        selection,
+        tuple(i.id for i in indicators if i.unit is Unit.EPCI),
+        "epci",
+        words.EPCI_RESULTS_SHORT,
     )
     paragraph(words.EPCI_NO_MAP, "asco-note")
     st.header(words.EPCI_TRANSFERS, anchor=False)
     prose(words.EPCI_TRANSFERS_TEXT)
     shared = (*(i.id for i in indicators if Scope.AVAILABLE in i.scopes), "competence-epci")
-    _pairs(world, universe, selection, shared, "transfers")
+    _pairs(world, universe, selection, shared, "transfers", words.EPCI_TRANSFERS)
     st.header(words.EPCI, anchor=False)
     epci_view.show(epci_structure(world))
 
@@ -44,9 +49,10 @@ def _pairs(
     selection: Selection,
     indicators: tuple[str, ...],
     key: str,
+    title: str,
 ) -> None:
     """A table of indicators at both dates, with its four lines and its file."""
-    found = glance(world, universe, selection, indicators)
+    found = glance(world, universe, selection, indicators, title)
     html(glance_table(found))
     card.four_lines(found.text)
     card.actions(

@@ -18,11 +18,17 @@ from dashboard.wording import evolutions as words
 from dashboard.wording.dates import today_in_words
 
 
-def show(found: Evolution, universe: WorldUniverse, key: str, header: bool = True) -> None:
-    """The whole card; ``key`` tells apart the cards of one page."""
+def show(
+    found: Evolution, universe: WorldUniverse, key: str, header: bool = True, judged: bool = True
+) -> None:
+    """The whole card; ``key`` tells apart the cards of one page.
+
+    ``header`` and ``judged`` leave out the title and the register where the page says them.
+    """
     if header:
         card.heading(found.text, found.mark)
-    status(found)
+    if judged:
+        status(found)
     paragraph(found.text.total, "asco-total")
     chart(found, key)
     html(pairs_table(found))

@@ -37,6 +37,7 @@ def message(result: Result, geography: Geography) -> MapMessage:
         focus=_focus(result.selection.territory, geography),
         selected=result.selection.commune or None,
         mark_merged=result.shows_mergers,
+        mark=result.mark,
     )
 
 

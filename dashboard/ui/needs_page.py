@@ -36,8 +36,15 @@ def show(world: World, universe: WorldUniverse) -> None:
     not_yet(world)
     done = asked.with_(indicator=DONE, scope=Scope.EITHER, sizes=())
     units = evolution(world, done.with_(reading=Reading.UNITS))
-    st.header(words.NEEDS_DONE, anchor=False)
-    evolution_card.show(units, universe, "done", header=False)
+    people = evolution(world, done.with_(reading=Reading.POPULATION))
+    evolution_card.status(units)
+    for column, title, found, key in zip(
+        st.columns(2, gap="large"), (words.NEEDS_DONE, words.NEEDS_COVER), (units, people),
+        ("done", "cover"), strict=True,
+    ):  # fmt: skip
+        with column:
+            st.header(title, anchor=False)
+            evolution_card.show(found, universe, key, header=False, judged=False)
     st.header(words.NEEDS_BREAK, anchor=False)
     paragraph(units.pairs[-1].verdict.reason, "asco-total")
     marks = milestones_of(world, ABS)
@@ -46,18 +53,16 @@ def show(world: World, universe: WorldUniverse) -> None:
         timeline_figure(drawn, current_ground()), theme=None, width="stretch", config=CONFIG,
         key="abs-laws", alt=drawn.alternative,
     )  # fmt: skip
-    html(milestones_list(marks))
-    st.header(words.NEEDS_COVER, anchor=False)
-    people = evolution(world, done.with_(reading=Reading.POPULATION))
-    evolution_card.show(people, universe, "cover", header=False)
+    with st.expander(words.LAWS_LIST):
+        html(milestones_list(marks))
     st.header(words.NEEDS_PACE, anchor=False)
     others = [i.id for i in world.catalogue.indicators.values() if i.theme == ABS and i.id != DONE]
-    _pairs(world, universe, asked, tuple(others), "pace")
+    _pairs(world, universe, asked, tuple(others), "pace", words.NEEDS_PACE)
     st.header(words.NEEDS_NEXT, anchor=False)
     prose("\n".join(f"- {line}" for line in words.NEEDS_NEXT_TEXT))
     st.header(words.NEEDS_NEW, anchor=False)
     new = [i.id for i in world.catalogue.indicators.values() if i.theme == "besoins-nouveaux"]
-    _pairs(world, universe, asked, tuple(new), "new")
+    _pairs(world, universe, asked, tuple(new), "new", words.NEEDS_NEW_SHORT)
 
 
 def _pairs(
@@ -66,8 +71,9 @@ def _pairs(
     selection: Selection,
     indicators: tuple[str, ...],
     key: str,
+    title: str,
 ) -> None:
-    found = glance(world, universe, selection.with_(reading=Reading.UNITS), indicators)
+    found = glance(world, universe, selection.with_(reading=Reading.UNITS), indicators, title)
     html(glance_table(found))
     card.four_lines(found.text)
     card.actions(

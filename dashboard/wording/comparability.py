@@ -39,7 +39,7 @@ def why(entry: Entry) -> str:
     sentences = [main_reason(entry)] if entry.main else []
     if len(entry.reasons) > 1:
         others = "Autre raison" if len(entry.reasons) == 2 else "Autres raisons"
-        sentences.append(f"{others} : {_names(entry.reasons[1:])}.")
+        sentences.append(f"{others} : {names(entry.reasons[1:])}.")
     if entry.note:
         sentences.append(entry.note)
     return fine(" ".join(sentences))
@@ -67,7 +67,8 @@ def main_reason(entry: Entry) -> str:
     return fine(f"{reason.law} : {_inside(reason.label)}." if reason.law else reason.text)
 
 
-def _names(reasons: Iterable[Reason]) -> str:
+def names(reasons: Iterable[Reason]) -> str:
+    """Labels of reasons inside a sentence: « classes de taille ; année du mandat »."""
     return " ; ".join(_inside(reason.label) for reason in reasons)
 
 

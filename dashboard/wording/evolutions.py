@@ -60,6 +60,8 @@ NEEDS_NEXT_TEXT = (
     "Avant le décret du 21 juin 2016, l’ABS était due chaque année. Une fréquence plus faible "
     "après 2016 ne dit donc pas que les communes s’y intéressent moins.",
 )
+NEEDS_NEW_SHORT = "Les nouveaux besoins"
+LAWS_LIST = "Les dates une à une, avec ce que chacune change"
 NEEDS_NEW = "Les nouveaux besoins, que seule l’édition 2025 peut dire"
 
 EPCI_TITLE = "L’action sociale des intercommunalités"
@@ -68,6 +70,7 @@ EPCI_INTRO = (
     "par entité, jamais sur une carte. Leur structure, elle, est réelle et connue."
 )
 EPCI_RESULTS = "Ce que font les EPCI et les CIAS, dans leur ensemble"
+EPCI_RESULTS_SHORT = "L’action sociale des EPCI et des CIAS"
 EPCI_TRANSFERS = "Action propre de la commune, action disponible sur le territoire"
 EPCI_TRANSFERS_TEXT = (
     "Une compétence transférée à l’EPCI quitte la commune sans quitter ses habitants : l’action "

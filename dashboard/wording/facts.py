@@ -65,8 +65,8 @@ def subject(observation: Observation, group_label: str = "") -> str:
     if key.reading is Reading.POPULATION:
         if "population" in text:
             return text
-        size = size_as_published(observation)
-        return f"{text} de la population" + (f" des communes {size}" if size else "")
+        whom = f" des {who}" if size_as_published(observation) or group_label else ""
+        return f"{text} de la population{whom}"
     if "commune" in text or "EPCI" in text:
         return text if key.size_range.is_all and not group_label else f"parmi les {who}, {text}"
     if " sur " in text:

@@ -10,5 +10,8 @@ FOOTER = (
     "Aucun cookie de suivi, aucune mesure d’audience, aucune requête vers un autre site.",
 )
 MAP_TITLE = "Carte"
-MAP_INTRO = "Chiffres publiés de l’enquête ASCO, portés sur les communes selon leur taille."
+MAP_INTRO = (
+    "Les chiffres de l’enquête ASCO, portés sur les communes selon leur taille : à une date, aux "
+    "deux, ou ce qui a changé."
+)
 COMMUNE_CARD_CLOSE = "Fermer la fiche"

@@ -113,7 +113,12 @@ K = VerdictKind
 
 
 def _pair(
-    before: Cell, after: Cell, what: Verdict, heading: str = "", united: str = "", total: bool = False
+    before: Cell,
+    after: Cell,
+    what: Verdict,
+    heading: str = "",
+    united: str = "",
+    total: bool = False,
 ) -> Pair:
     size = before.size
     return Pair(heading or before.heading, before, after, what, size, total, united)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
 from dashboard.ui.commune_map.message import Cell, CellStyle, Focus, MapMessage, Matrix
 
+ASSETS = Path(__file__).parents[2] / "dashboard" / "ui" / "commune_map" / "assets"
 GREY = CellStyle(light=("#eeeeee",), dark=("#222222",))
 
 
@@ -43,6 +45,31 @@ def test_a_message_carries_every_text_the_map_can_show() -> None:
     texts = json.loads(message().to_json())["texts"]
     assert texts["panes"]["976"] == "Mayotte"
     assert all(texts.values())
+
+
+def test_the_mark_of_simulated_figures_travels_with_the_message() -> None:
+    mark = "Démonstration – données fictives"
+    assert json.loads(message(mark=mark).to_json())["mark"] == mark
+    assert json.loads(message().to_json())["mark"] == ""
+
+
+def test_every_pattern_of_the_palette_can_be_drawn_by_the_map_and_by_the_legend() -> None:
+    from dashboard.exports.swatch import swatch
+    from dashboard.figures.bars import PATTERN_SHAPES
+    from dashboard.figures.palette import Pattern as Palette
+    from dashboard.figures.palette import Style, Tone
+    from dashboard.ui.commune_map.message import Pattern as Message
+
+    names = get_args(Palette)
+    assert names == get_args(Message)
+    script = (ASSETS / "patterns.js").read_text(encoding="utf-8")
+    drawn = {
+        swatch(Style(Tone("#ffffff", "#000000"), Tone("#000000", "#ffffff"), n)) for n in names
+    }
+    assert len(drawn) == len(names)
+    assert set(PATTERN_SHAPES) == set(names)
+    for name in names:
+        assert name == "none" or f'{name}": [' in script or f"{name}: [" in script
 
 
 def test_equal_messages_are_written_the_same() -> None:

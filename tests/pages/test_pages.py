@@ -110,7 +110,7 @@ def test_an_unexpected_error_is_said_in_french_with_the_way_back(
 ) -> None:
     from dashboard.ui import cache
 
-    def broken() -> None:
+    def broken(*_: object) -> None:
         raise RuntimeError("secret detail")
 
     monkeypatch.setattr(cache, "catalogue", broken)

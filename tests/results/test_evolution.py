@@ -18,6 +18,7 @@ from dashboard.results.evolution_text import shown_kind
 from dashboard.results.evolution_view import evolution
 from dashboard.results.glance import glance
 from dashboard.results.world import World
+from dashboard.tables.store import Observations
 from tests.worlds import (
     demonstration_world,
     real_world,
@@ -145,6 +146,23 @@ def test_sizes_cut_differently_meet_on_their_common_limits_with_the_weights_of_t
         errors = [cells[s].standard_error or 0 for s in pieces]
         pooled = sum((w * e) ** 2 for w, e in zip(weights, errors, strict=True)) ** 0.5
         assert cell.observation.standard_error == pytest.approx(pooled / sum(weights))
+
+
+def test_the_overlap_of_the_samples_counts_for_sizes_put_together_too() -> None:
+    world = demonstration_world()
+    alone = replace(
+        world, observations=Observations(world.observations.rows, world.observations.sources)
+    )
+    asked = selection(**DEMO, indicateur="prestation", lecture="communes")
+    for size in (SizeRange(0, 500), SizeRange(1500, 5000), SizeRange(5000, None), ALL_SIZES):
+        widths = []
+        for known in (world, alone):
+            pair = next(p for p in evolution(known, asked).pairs if p.size == size)
+            assert pair.verdict.interval is not None
+            widths.append(pair.verdict.interval[1] - pair.verdict.interval[0])
+        assert widths[0] < widths[1], size.code
+    assert any("indépendants" in note for note in evolution(alone, asked).text.notes)
+    assert any("covariance" in note for note in evolution(world, asked).text.notes)
 
 
 def test_without_precision_the_page_still_informs_and_never_says_not_significant() -> None:

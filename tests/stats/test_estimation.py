@@ -5,15 +5,8 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 
-from dashboard.stats.estimation import (
-    Design,
-    Overlap,
-    collapse,
-    covariances,
-    moments,
-    overlap_products,
-    ratios,
-)
+from dashboard.stats.estimation import Design, collapse, moments, ratios
+from dashboard.stats.overlap import Overlap, covariances, overlap_products
 
 ALL = np.ones((1, 2))
 
@@ -94,7 +87,7 @@ def test_domains_groups_and_joined_strata_agree_with_a_sum_over_respondents() ->
 def test_nobody_asked_gives_no_share() -> None:
     y = _column([1, 0])
     sums = moments(y, np.ones_like(y), np.zeros(2, dtype=np.int64), 2)
-    found = ratios(sums, _design([4, 3], [2, 0]), np.asarray([[0.0, 1.0]]))
+    found = ratios(sums, _design([4, 0], [2, 0]), np.asarray([[0.0, 1.0]]))
     assert np.isnan(found.share[0, 0])
     assert np.isnan(found.standard_error[0, 0])
 
@@ -141,9 +134,17 @@ def test_the_covariance_of_overlapping_samples_is_the_one_seen_over_many_draws()
         found = covariances(overlap, (pair[0], one, rows), (pair[1], two, rows), every)
         stated.append(found[0, 0])
         shares.append((pair[0].share[0, 0], pair[1].share[0, 0]))
+    exact = np.cov(first, second)[0, 1] * (kept - r1 * r2 / n) / (r1 * r2)
     seen = np.cov(np.asarray(shares).T)[0, 1]
-    assert seen > 0
-    assert np.mean(stated) == pytest.approx(seen, rel=0.08)
+    spread = np.std(shares, axis=0).prod()
+    assert np.mean(stated) == pytest.approx(exact, rel=0.02)
+    assert seen == pytest.approx(exact, abs=4 * spread / np.sqrt(len(shares)))
+    assert exact > 10 * spread / np.sqrt(len(shares))
+
+
+def test_a_stratum_left_without_respondents_is_refused() -> None:
+    with pytest.raises(ValueError, match="stratum 1 has fewer than two"):
+        _design([9, 9], [3, 1])
 
 
 def test_samples_that_meet_by_chance_only_have_no_covariance() -> None:

@@ -83,7 +83,7 @@ class MapMessage:
     ``overrides`` maps a cell index to the codes of communes that take it whatever their size.
     ``population_years`` gives the year of the populations, by département code, ``""`` for all
     others. ``band_words`` has one text a band. ``departements`` maps codes to names. ``mark`` is
-    written across the picture itself and said with its title (« Démonstration – données fictives »).
+    written across the picture and said with its title: « Démonstration – données fictives ».
     """
 
     layer: str

@@ -14,6 +14,8 @@ height = int(st.query_params.get("height", 640))
 changes: dict[str, object] = {"selected": st.session_state.get("chosen")}
 if "layer" in st.query_params:
     changes["layer"] = st.query_params["layer"]
+if "mark" in st.query_params:
+    changes["mark"] = st.query_params["mark"]
 event = commune_map(message(variant, focus, **changes), key="map", height=height)
 if event:
     st.session_state["chosen"] = event.commune
