@@ -52,7 +52,8 @@ def actions(found: Evolution, universe: WorldUniverse, key: str) -> None:
 
 def status(found: Evolution) -> None:
     """What the register says, with its reasons, where a difference would stand."""
-    paragraph(f"{words.STATUS} : {found.status_text}", f"asco-status {found.entry.status.value}")
+    said = found.status_text[0].lower() + found.status_text[1:]
+    paragraph(f"{words.STATUS} : {said}", f"asco-status {found.entry.status.value}")
 
 
 def explanation(found: Explained | None, mark: str, key: str) -> None:

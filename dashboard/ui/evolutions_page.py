@@ -23,6 +23,7 @@ from dashboard.results.composition import composition_of
 from dashboard.results.epci import epci_structure
 from dashboard.results.evolution_view import evolution
 from dashboard.results.frame import FRAME_VIEWS
+from dashboard.results.frame_change import frame_change_text
 from dashboard.results.glance import glance
 from dashboard.results.options import Options
 from dashboard.results.register import register_rows
@@ -107,12 +108,15 @@ def _frame(world: World, universe: WorldUniverse, selection: Selection) -> None:
     composition = composition_of(world, selection.territory)
     st.header(words.FRAME, anchor=False)
     prose(words.FRAME_TEXT)
+    text = frame_change_text(world, selection)
+    paragraph(text.total, "asco-total")
     for chart in frame_chart(composition):
         st.plotly_chart(
             frame_figure(chart, current_ground()), theme=None, width="stretch", config=CONFIG,
             key=f"frame-{chart.key}", alt=chart.alternative,
         )  # fmt: skip
     html(composition_table(composition))
+    card.four_lines(text)
     here = {"territoire": selection.territory.key}
     st.page_link(_MAP, label=words.MERGERS, query_params={"indicateur": "cadre-fusions", **here})
     st.page_link(_MAP, label=words.SHARES, query_params={"indicateur": "cadre-part", **here})

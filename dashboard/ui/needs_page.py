@@ -46,7 +46,8 @@ def show(world: World, universe: WorldUniverse) -> None:
             st.header(title, anchor=False)
             evolution_card.show(found, universe, key, header=False, judged=False)
     st.header(words.NEEDS_BREAK, anchor=False)
-    paragraph(units.pairs[-1].verdict.reason, "asco-total")
+    for reason in units.entry.reasons:
+        paragraph(f"{reason.label}. {reason.text}", "asco-where")
     marks = milestones_of(world, ABS)
     drawn = timeline(marks, date.today())
     st.plotly_chart(

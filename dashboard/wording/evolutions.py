@@ -24,7 +24,7 @@ FRAME_TEXT = (
     "Les communes elles-mêmes ont changé : fusions, croissance ou recul de la population. Ces "
     "nombres sont réels, ceux de l’Insee et de la DGCL, et ne dépendent d’aucune enquête."
 )
-EPCI = "Les intercommunalités, par nature"
+EPCI = "Les intercommunalités de France, par nature"
 MERGERS = "Voir la carte des communes nouvelles"
 SHARES = "Voir la carte des tailles de commune, par département"
 LAWS = "Les lois entre les deux éditions"

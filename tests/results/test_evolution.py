@@ -153,7 +153,7 @@ def test_the_overlap_of_the_samples_counts_for_sizes_put_together_too() -> None:
     alone = replace(
         world, observations=Observations(world.observations.rows, world.observations.sources)
     )
-    asked = selection(**DEMO, indicateur="prestation", lecture="communes")
+    asked = selection(**DEMO, indicateur="domaine-pauvrete-exclusions", lecture="communes")
     for size in (SizeRange(0, 500), SizeRange(1500, 5000), SizeRange(5000, None), ALL_SIZES):
         widths = []
         for known in (world, alone):
