@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from urllib.parse import urlencode
 
 from dashboard.domain.page import EVOLUTIONS
 from dashboard.domain.selection import Order
 from dashboard.exports.frame_html import epci_table
-from dashboard.exports.levels import footnotes, level_cell, share, verdict_cell
+from dashboard.exports.levels import VerdictCell, footnotes, level_cell, share, verdict_cell
 from dashboard.exports.register_html import milestones_list, register_table
 from dashboard.exports.templating import render
 from dashboard.figures.mark import mark_of, marked
@@ -29,10 +30,20 @@ __all__ = [
 def pairs_table(evolution: Evolution) -> str:
     """Both levels of each size with their intervals, the difference, the verdict and its reason."""
     adjusted = evolution.selection.adjusted
+    shared, said = evolution.shared, set(evolution.shared_remarks)
     rows = [
         {"heading": p.heading, "united": p.united, "is_total": p.is_total, **_cells(p, adjusted)}
         for p in evolution.pairs
     ]
+    for row in rows:
+        cell = row["verdict"]
+        if isinstance(cell, VerdictCell):
+            remarks = tuple(remark for remark in cell.remarks if remark not in said)
+            row["verdict"] = replace(cell, remarks=remarks, reason="" if shared else cell.reason)
+    common = (
+        *((f"{shared.label} : {shared.reason}",) if shared else ()),
+        *evolution.shared_remarks,
+    )
     return render(
         "pairs.html",
         caption=marked(evolution.text.title, mark_of(evolution)),
@@ -40,7 +51,7 @@ def pairs_table(evolution: Evolution) -> str:
         before=evolution.before,
         after=evolution.after,
         rows=rows,
-        footnotes=_footnotes(evolution.pairs),
+        footnotes=(*common, *_footnotes(evolution.pairs)),
         intervals=_has_intervals(rows),
     )
 

@@ -11,7 +11,7 @@ from dashboard.domain.status import Qualifier
 from dashboard.domain.verdict import VerdictKind
 from dashboard.figures.dumbbell_layout import ABOVE, SIDE, Placed, place
 from dashboard.figures.dumbbell_spec import Dumbbell, Level, dumbbell, glance_dumbbell
-from dashboard.figures.dumbbell_texts import legend, rule, texts
+from dashboard.figures.dumbbell_texts import legend, rule, shared_height, texts
 from dashboard.figures.mark import stamped
 from dashboard.figures.template import Ground, template
 from dashboard.figures.text import BREAK, wrapped
@@ -39,7 +39,7 @@ def dumbbell_figure(chart: Dumbbell, on: Ground) -> go.Figure:
     """
     rows = place(chart)
     bottom = rows[-1].bottom if rows else 0.0
-    top = _LEGEND + (_AXIS if chart.compact else 0)
+    top = _LEGEND + (_AXIS if chart.compact else 0) + shared_height(chart)
     under = 8 if chart.compact else _AXIS + 8
     layout = {
         "template": template(on),

@@ -6,7 +6,7 @@ the difference, the two levels of a row stand apart and nothing joins them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.status import Qualifier
 from dashboard.domain.verdict import VerdictKind
@@ -69,6 +69,8 @@ class Dumbbell:
     after: str
     mark: str = ""
     compact: bool = False
+    shared: str = ""
+    """Why no row has a difference, where all have the same reason."""
 
     @property
     def has_intervals(self) -> bool:
@@ -82,7 +84,11 @@ def dumbbell(evolution: Evolution) -> Dumbbell:
     short = main.label if main else ""
     adjusted = evolution.selection.adjusted
     rows = tuple(_row(pair.heading, "", pair, adjusted, short) for pair in evolution.pairs)
-    return Dumbbell(rows, evolution.before, evolution.after, mark_of(evolution))
+    shared = ""
+    if evolution.shared is not None:
+        shared = f"{rows[0].said.symbol} {rows[0].said.label} : {rows[0].reason}"
+        rows = tuple(replace(row, reason="") for row in rows)
+    return Dumbbell(rows, evolution.before, evolution.after, mark_of(evolution), shared=shared)
 
 
 def glance_dumbbell(glance: Glance) -> Dumbbell:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.figures.dumbbell_layout import COMPACT, REGULAR, SIDE, Beside, Placed
+from dashboard.figures.dumbbell_layout import COMPACT, LINE, REGULAR, SIDE, Beside, Placed
 from dashboard.figures.dumbbell_spec import Dumbbell, Level
 from dashboard.figures.template import Ground
-from dashboard.figures.text import BREAK, at_left, plain, span
+from dashboard.figures.text import BREAK, at_left, lines, plain, span
 from dashboard.figures.verdict_look import text_colour
 from dashboard.wording.numbers import NBSP
 
@@ -16,6 +16,8 @@ _EDGE = 8
 """Pixels from the edge of the figure to its texts."""
 _GAP, _PAST_INTERVAL, _MARK = 8, 5, 6
 """Pixels from a lone mark, or from the end of an interval, to the figure; half a mark."""
+_SHARED = 19
+"""Pixels of a line of the reason that all rows share."""
 BEFORE, AFTER = "○", "●"
 
 
@@ -82,6 +84,11 @@ def _anchor(level: Level, beside: Beside) -> tuple[float, float]:
     return end, beside.side * (_PAST_INTERVAL + (_MARK if covered else 0))
 
 
+def shared_height(chart: Dumbbell) -> int:
+    """Pixels that the reason shared by all rows takes under the legend."""
+    return _SHARED * len(lines(chart.shared, LINE + 2))
+
+
 def legend(chart: Dumbbell, top: int, on: Ground) -> dict[str, Any]:
     """What the two marks and the thin line stand for; ``top`` is the margin above the drawing."""
     parts = [
@@ -90,7 +97,9 @@ def legend(chart: Dumbbell, top: int, on: Ground) -> dict[str, Any]:
     ]
     if chart.has_intervals:
         parts.append(span(f"├─┤{NBSP}intervalle à 95{NBSP}%", on.muted, 14))
-    whole = at_left((NBSP * 4).join(parts), 1, _EDGE - SIDE, on, 14)
+    rows = [(NBSP * 4).join(parts)]
+    rows += [span(f"<i>{plain(line)}</i>", on.muted, 13) for line in lines(chart.shared, LINE + 2)]
+    whole = at_left(BREAK.join(rows), 1, _EDGE - SIDE, on, 14)
     return whole | {"name": "legend", "yref": "paper", "yshift": top}
 
 

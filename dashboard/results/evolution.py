@@ -119,6 +119,22 @@ class Evolution:
     mark: str = ""
     """« Démonstration – données fictives », to stand inside every picture, table and file."""
 
+    @property
+    def shared(self) -> Verdict | None:
+        """The verdict of every row, where all are blocked for one reason: said once."""
+        verdicts = [pair.verdict for pair in self.pairs]
+        first = verdicts[0]
+        same = {(v.kind, v.reason) for v in verdicts} == {(first.kind, first.reason)}
+        return first if same and len(verdicts) > 1 and not first.kind.shows_difference else None
+
+    @property
+    def shared_remarks(self) -> tuple[str, ...]:
+        """Remarks that hold for every row with a difference: said once."""
+        tested = [p.verdict.remarks for p in self.pairs if p.verdict.kind.shows_difference]
+        if len(tested) < 2:
+            return ()
+        return tuple(remark for remark in tested[0] if all(remark in row for row in tested))
+
 
 @dataclass(frozen=True)
 class GlanceRow:
