@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from dashboard.domain.selection import Level
 from dashboard.domain.territory import FRANCE
+from dashboard.exports.levels import footnotes, level_cell
 from dashboard.exports.swatch import swatch
 from dashboard.exports.templating import render
 from dashboard.figures.mark import mark_of, marked
@@ -34,6 +36,8 @@ def cells_table(result: Result) -> str:
         counts=bool(result.cells),
         year=result.counted_in,
         sources=any(cell.source for cell in result.rows),
+        intervals=any(row["interval"] for row in rows),
+        footnotes=footnotes(cell for cell in result.rows if cell.status.has_figure),
     )
 
 
@@ -42,13 +46,15 @@ def _caption(result: Result) -> str:
     place, title = result.composition.territory, marked(result.text.title, mark_of(result))
     if result.selection.territory == FRANCE or not any(row.observation for row in result.rows):
         return title
-    return f"{title} – valeurs : France ; effectifs : {place}, 2025"
+    values = "valeurs : France ; " if result.selection.level is not Level.REGION else ""
+    return f"{title} – {values}effectifs : {place}, 2025"
 
 
 def _cell_row(cell: Cell, is_total: bool) -> dict[str, object]:
     return {
         "heading": cell.heading,
         "text": cell.text,
+        "interval": level_cell(cell).interval,
         "mark": cell.mark,
         "is_words": cell.look in (Look.WORDS, Look.STATUS),
         "is_total": is_total,

@@ -83,8 +83,11 @@ def cell_of(
     group = group_label(world, indicator)
     territory = territory_name(world, observation.key.territory)
     situation = world.catalogue.editions[observation.key.edition].situation
+    where = " ; ".join(
+        part for part in (f"{territory}, {situation}", facts.interval_text(observation)) if part
+    )
     words = (
-        f"{facts.fact(indicator, observation, group)} ({territory}, {situation})"
+        f"{facts.fact(indicator, observation, group)} ({where})"
         if observation.has_figure
         else facts.value_text(observation)
     )

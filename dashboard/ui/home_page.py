@@ -17,6 +17,7 @@ from dashboard.results.home import (
     next_edition_description,
 )
 from dashboard.tables.store import Observations
+from dashboard.ui import dataset as switch
 from dashboard.ui.layout import html, prose
 from dashboard.ui.layout import words as text_of
 from dashboard.wording import home as words
@@ -37,10 +38,17 @@ def show(catalogue: Catalogue, observations: Observations, dataset: Dataset) -> 
         with column:
             html(f'<div class="asco-fig"><p><b>{text_of(door.reader)}</b></p>'
                  f"<p>{text_of(door.text)}</p></div>")  # fmt: skip
-            st.page_link(_MAP_SCRIPT, label=door.label, query_params=door.params)
+            params = door.params | ({"jeu": dataset.value} if dataset.is_fictitious else {})
+            st.page_link(_MAP_SCRIPT, label=door.label, query_params=params)
     st.header(words.EDITION_2025, anchor=False)
-    prose(next_edition_description(catalogue))
-    prose(f"**{next_edition(catalogue, date.today())}**")
+    coming = next_edition(catalogue, date.today())
+    if coming:
+        prose(next_edition_description(catalogue))
+        prose(f"**{coming}**")
+    params = {"jeu": dataset.value} if dataset.is_fictitious else {}
+    for page, label in words.COMPARISONS.items():
+        st.page_link(ROOT / "pages" / page, label=label, query_params=params)
+    switch.offer()
     st.header(words.LIMITS, anchor=False)
     prose("\n".join(f"- {limit}" for limit in words.THE_LIMITS))
 

@@ -96,9 +96,22 @@ def fact(indicator: Indicator, observation: Observation, group_label: str = "") 
     sentences = indicator.sentences.get((scope, key.reading))
     clause = sentences.clause(observation.orientation) if sentences else ""
     who = subject(observation, group_label if key.group != ALL_UNITS else "")
-    if not clause:
-        return f"{indicator.label} : {who}"
-    return f"{who} {inflect(clause, is_singular(observation))}"
+    said = f"{who} {inflect(clause, is_singular(observation))}"
+    return f"{said if clause else f'{indicator.label} : {who}'}{reservation(observation)}"
+
+
+def reservation(observation: Observation) -> str:
+    """What must be said beside a figure that is not final: « (chiffre provisoire) »."""
+    words = STATUS[observation.status]
+    return f" (chiffre {words.label})" if words.code and observation.has_figure else ""
+
+
+def interval_text(observation: Observation) -> str:
+    """« intervalle à 95 % : de 42,0 à 46,0 % », empty where the precision is not known."""
+    if observation.interval is None or not observation.has_figure:
+        return ""
+    low, high = observation.interval
+    return f"intervalle à 95{NBSP}% : de {number(low, 1)} à {percent(high, 1)}"
 
 
 def lecture(

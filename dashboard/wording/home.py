@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dashboard.domain.page import EPCI, EVOLUTIONS, NEEDS
+
 TITLE = "L’action sociale des communes et des intercommunalités"
 INTRO = (
     "L’enquête ASCO de la DREES dit ce que les communes, leurs centres communaux d’action sociale "
@@ -15,6 +17,12 @@ FIGURES = "Ce que dit l’édition 2015, en cinq chiffres"
 SEE = "Voir"
 DOORS = "Trois entrées"
 EDITION_2025 = "L’édition 2025"
+COMPARISONS = {
+    EVOLUTIONS.script: "Ce qui se comparera entre 2014 et 2025, et ce qui ne se comparera pas",
+    NEEDS.script: "L’analyse des besoins sociaux, et ce que demande 2027",
+    EPCI.script: "Les intercommunalités",
+}
+"""Pages of the comparison, by script: the label of their link."""
 LIMITS = "Ce que la carte ne dit pas"
 
 
