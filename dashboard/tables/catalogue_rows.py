@@ -10,7 +10,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from dashboard.domain.comparability import Cause, Comparability, ComparisonLevel
 from dashboard.domain.observation import Reading, Scope, Unit
@@ -42,11 +42,18 @@ class SourceRow(_Strict):
     author: Text
     date: Text
     nature: Nature
-    read_in: Text
+    read_in: str = ""
+    """Where it was read; empty for what was computed here."""
     url: Annotated[str, Field(pattern=r"^(?:https?://\S+)?$")]
     read_on: dt.date = dt.date(2026, 11, 20)
     licence: Text = "Licence non lue\u202f; chiffres cités avec leur source"
     confidence: Literal["A", "A-", "B"]
+
+    @model_validator(mode="after")
+    def _read_somewhere(self) -> SourceRow:
+        if not self.read_in and self.nature != "simulation":
+            raise ValueError("read_in: say where it was read")
+        return self
 
 
 class ThemeRow(_Strict):

@@ -1,4 +1,4 @@
-"""Two maps of one indicator, one an edition, on one scale; and the pairs that join them or not."""
+"""Both dates of an indicator on one scale, and its change, each on a map; then the pairs."""
 
 from __future__ import annotations
 
@@ -17,31 +17,32 @@ from dashboard.results.view import view
 from dashboard.results.world import World
 from dashboard.ui import card, evolution_card
 from dashboard.ui.layout import html, paragraph
+from dashboard.wording import controls as words
 from dashboard.wording.typography import fine
 
 Draw = Callable[[Result, str], None]
 
 
 def show(world: World, universe: WorldUniverse, found: Evolution, draw: Draw) -> None:
-    """The card: title, two maps, what may be said of the change, table, four lines.
+    """The card: title, three maps, what may be said of the change, table, four lines.
 
     ``draw`` places the map of a result under a key of its own.
     """
     selection = found.selection
     card.heading(found.text, found.mark)
-    columns = st.columns(2, gap="medium")
+    dated: list[tuple[str, str, dict[str, object]]] = [
+        (edition.situation, edition.id, {"edition": edition.id, "compare": Compare.NONE})
+        for edition in editions_of(world)
+    ]
+    change: dict[str, object] = {"compare": Compare.CHANGE}
+    panes = [*dated, (words.COMPARES[Compare.CHANGE], "change", change)]
     results = []
-    for column, edition in zip(columns, editions_of(world), strict=True):
-        result = view(world, selection.with_(edition=edition.id, compare=Compare.NONE))
+    for column, (title, key, changes) in zip(st.columns(3, gap="medium"), panes, strict=True):
+        result = view(world, selection.with_(**changes))
         results.append(result)
         with column:
-            st.subheader(fine(edition.situation[0].upper() + edition.situation[1:]), anchor=False)
-            if result.kind is Kind.MAP:
-                draw(result, edition.id)
-            else:
-                card.instead_of_map(result)
-            if result.legend is not None:
-                html(legend_html(result.legend, result.composition.territory, result.counted_in))
+            st.subheader(fine(title[0].upper() + title[1:]), anchor=False)
+            _pane(result, draw, key)
     evolution_card.status(found)
     paragraph(found.text.total, "asco-total")
     html(pairs_table(found))
@@ -50,3 +51,14 @@ def show(world: World, universe: WorldUniverse, found: Evolution, draw: Draw) ->
     card.about(found.text)
     evolution_card.actions(found, universe, "sides")
     html(composition_table(results[-1].composition))
+
+
+def _pane(result: Result, draw: Draw, key: str) -> None:
+    """One map with its legend, or what stands in its place."""
+    if result.kind is Kind.MAP and result.legend is not None:
+        draw(result, key)
+        html(legend_html(result.legend, result.composition.territory, result.counted_in))
+    elif result.evolution is not None:
+        paragraph(result.why_no_map, "asco-total")
+    else:
+        card.instead_of_map(result)

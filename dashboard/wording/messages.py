@@ -61,6 +61,12 @@ DAMAGED_TITLE = "Cette page ne peut pas s’afficher"
 def damaged_file(path: PurePath, command: str) -> str:
     """Which file is missing or altered, and the command that rebuilds it."""
     shown = "/".join(path.parts[-2:])
+    if command.startswith("correct"):
+        return (
+            f"Le fichier `{shown}` contient une erreur. Le corriger sur le serveur, dont le journal "
+            "dit l’endroit et la règle, puis recharger la page. Les pages qui n’ont pas besoin de "
+            "ce fichier restent disponibles."
+        )
     return (
         f"Le fichier `{shown}` est absent, incomplet ou altéré. Pour le reconstruire, lancer "
         f"`{command}` sur le serveur, puis recharger la page. Les pages qui n’ont pas besoin de "

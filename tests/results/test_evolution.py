@@ -17,7 +17,9 @@ from dashboard.results.evolution import Evolution
 from dashboard.results.evolution_text import shown_kind
 from dashboard.results.evolution_view import evolution
 from dashboard.results.glance import glance
+from dashboard.results.sides import by_size, side
 from dashboard.results.world import World
+from dashboard.stats.comparison import Estimate, compare
 from dashboard.tables.store import Observations
 from tests.worlds import (
     demonstration_world,
@@ -283,3 +285,57 @@ def test_the_total_is_the_last_row_and_the_alternative_fits() -> None:
         assert 0 < len(found.text.alternative) <= 220
         assert found.text.champ
         assert found.text.title
+
+
+def test_a_size_put_together_with_a_secret_piece_is_secret() -> None:
+    found = [
+        pair
+        for evolved in everything()
+        for pair in evolved.pairs
+        if pair.united and pair.verdict.kind is VerdictKind.SECRET
+    ]
+    assert found
+    for pair in found:
+        hidden = [c for c in (pair.before, pair.after) if c.confidentiality.hides]
+        assert hidden
+        assert all(c.value is None for c in hidden)
+
+
+def test_the_covariance_of_sizes_put_together_is_that_of_their_weighted_pieces() -> None:
+    world = demonstration_world()
+    asked = selection(**DEMO, indicateur="domaine-pauvrete-exclusions", lecture="communes")
+    pair = next(p for p in evolution(world, asked).pairs if p.size == SizeRange(5000, None))
+    pieces = []
+    for edition, count in (("2015", composition_2015), ("2025", composition_2025)):
+        cells = world.observations.cells(asked.indicator, edition, asked.scope, Reading.UNITS)
+        sizes = [size for size in cells if SizeRange(5000, None).covers(size)]
+        counts = count(world.geography, FRANCE, sizes)
+        assert counts is not None
+        total = sum(c.communes for c in counts)
+        pieces.append([(cells[c.range], c.communes / total) for c in counts])
+    covariance = sum(
+        w * v * (world.observations.covariance(one, two) or 0)
+        for one, w in pieces[0]
+        for two, v in pieces[1]
+    )
+    sides = [cell.observation for cell in (pair.before, pair.after)]
+    before, after = (
+        Estimate(o.value or 0, *(o.interval or (None, None)), o.standard_error)
+        for o in sides
+        if o is not None
+    )
+    expected = compare(before, after, covariance=covariance)
+    assert pair.verdict.interval == pytest.approx((expected.low, expected.high))
+    assert covariance > 0
+
+
+def test_sizes_of_a_group_of_communes_are_never_put_together() -> None:
+    world = demonstration_world()
+    edition = world.catalogue.editions["2025"]
+    asked = selection(**DEMO, indicateur="abs-tous-les-ans", lecture="communes", edition="2025")
+    known = by_size(world, asked, "2025", FRANCE)
+    pieces = [SizeRange(5000, 10000), SizeRange(10000, None)]
+    assert all(known[piece].is_number for piece in pieces)
+    together = side(world, edition, known, pieces, SizeRange(5000, None), asked.indicator)
+    assert together.observation is None
+    assert together.united
