@@ -68,7 +68,7 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield f"{term.id}.term", f"{term.label} {term.definition}".strip()
     for source in catalogue.sources.values():
         yield f"{source.id}.publication", f"{source.publication} {source.title}"
-        yield f"{source.id}.read_in", f"{source.read_in} {source.licence}"
+        yield f"{source.id}.read_in", f"{source.read_in} {source.licence}".strip()
     for milestone in catalogue.milestones:
         for name in ("name", "reference", "effect", "to_confirm"):
             yield f"{milestone.id}.{name}", getattr(milestone, name)
