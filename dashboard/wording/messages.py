@@ -64,8 +64,8 @@ def damaged_file(path: PurePath, command: str) -> str:
     if command.startswith("correct"):
         return (
             f"Le fichier `{shown}` contient une erreur. Le corriger sur le serveur, dont le "
-            "journal dit l’endroit et la règle, puis recharger la page. Les pages qui n’ont pas besoin de "
-            "ce fichier restent disponibles."
+            "journal dit l’endroit et la règle, puis recharger la page. Les pages qui n’ont pas "
+            "besoin de ce fichier restent disponibles."
         )
     return (
         f"Le fichier `{shown}` est absent, incomplet ou altéré. Pour le reconstruire, lancer "

@@ -99,6 +99,15 @@ def test_before_the_second_edition_is_out_there_is_no_map_of_change() -> None:
         assert "À sa parution" in shown.why_no_map
 
 
+def test_a_departement_whose_field_is_not_known_shows_no_change() -> None:
+    shown = result(**DEMO, indicateur="ccas")
+    assert shown.carrier is not None
+    for code in ("97608", "97611"):
+        cell = shown.cells[cell_index(demonstration_world().geography, shown.carrier, code)]
+        assert cell.status is Status.FIELD_TO_CONFIRM
+        assert cell.value is None
+
+
 def test_unknown_precision_has_its_own_look_on_the_map() -> None:
     chosen = selection(jeu="demonstration", indicateur="ccas").with_(compare=Compare.CHANGE)
     shown: Result = view(world_without_precision(), chosen)

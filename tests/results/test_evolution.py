@@ -232,6 +232,22 @@ def test_a_size_filter_changes_the_rows_and_not_the_decomposition() -> None:
     assert some.explained == every.explained
 
 
+def test_some_sizes_alone_explain_nothing_even_where_all_of_them_compare() -> None:
+    world = demonstration_world()
+    kept = tuple(
+        row
+        for row in world.observations
+        if row.key.size_range.is_all or row.key.size_range.minimum in (0, 500)
+    )
+    known = world.observations
+    some = replace(world, observations=Observations(kept, known.sources, covariances={}))
+    found = evolution(some, selection(**DEMO, indicateur="ccas", lecture="communes"))
+    assert len(found.pairs) == 3
+    assert all(pair.verdict.kind.is_test for pair in found.pairs)
+    assert found.explained
+    assert "ne couvrent pas toutes les communes" in found.explained.refused
+
+
 def test_a_masked_partition_has_no_decomposition() -> None:
     found = shown(indicateur="ccas", lecture="communes", territoire="region-94")
     assert any(p.verdict.kind is VerdictKind.SECRET for p in found.pairs)

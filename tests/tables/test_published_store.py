@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.domain.dataset import Dataset
 from dashboard.tables.errors import TablesError
 from dashboard.tables.layout import MANIFEST, OBSERVATIONS
 from dashboard.tables.manifest import sha256
-from dashboard.tables.store import load_published
+from dashboard.tables.store import load_dataset, load_published
 
 
 @pytest.fixture
@@ -103,3 +104,13 @@ def test_the_running_application_never_imports_the_contract() -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_no_data_set_is_read_in_the_place_of_the_other(data: Path, tmp_path: Path) -> None:
+    shutil.copytree(data / "catalogue", tmp_path / "catalogue")
+    shutil.copytree(data / "demonstration", tmp_path / "published")
+    shutil.copytree(data / "published", tmp_path / "demonstration")
+    with pytest.raises(TablesError, match="outside the vocabulary"):
+        load_published(tmp_path)
+    with pytest.raises(TablesError, match="belongs to another data set"):
+        load_dataset(tmp_path, Dataset.DEMONSTRATION)
