@@ -164,6 +164,8 @@ class Glance:
     """How many rows have each verdict, before the filter on verdicts."""
     chance: str
     mark: str = ""
+    key: str = ""
+    """Names the part of the indicators it holds, for its file; empty for all."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dashboard.results.world import World
 class RegisterRow:
     """One judgement, for the levels, scopes and readings it holds for alike."""
 
+    theme: str
     label: str
     levels: tuple[ComparisonLevel, ...]
     scopes: tuple[Scope, ...]
@@ -27,6 +28,7 @@ def register_rows(world: World) -> tuple[RegisterRow, ...]:
     """
     rows = []
     for indicator in world.catalogue.indicators.values():
+        theme = world.catalogue.themes[indicator.theme].label
         judged: dict[Entry, list[tuple[ComparisonLevel, Scope, Reading]]] = {}
         for (name, level, scope, reading), entry in world.catalogue.register.entries.items():
             if name == indicator.id:
@@ -35,10 +37,11 @@ def register_rows(world: World) -> tuple[RegisterRow, ...]:
             entry = world.catalogue.register.find(
                 indicator.id, ComparisonLevel.FRANCE, indicator.scopes[0], Reading.UNITS
             )
-            rows.append(RegisterRow(indicator.short_label, (), (), (), entry))
+            rows.append(RegisterRow(theme, indicator.short_label, (), (), (), entry))
         for entry, keys in judged.items():
             rows.append(
                 RegisterRow(
+                    theme,
                     indicator.short_label,
                     tuple(dict.fromkeys(level for level, _, _ in keys)),
                     tuple(dict.fromkeys(scope for _, scope, _ in keys)),
