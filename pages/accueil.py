@@ -3,10 +3,8 @@
 import streamlit as st
 
 from dashboard.ui import cache, home_page, state
-from dashboard.ui.layout import prose
-from dashboard.wording.home import INTRO, TITLE
+from dashboard.wording.home import TITLE
 
 st.title(TITLE, anchor=False)
-prose(INTRO)
 dataset = state.dataset()
 home_page.show(cache.catalogue(dataset), cache.observations(dataset), dataset)

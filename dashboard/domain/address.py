@@ -65,7 +65,8 @@ def to_params(selection: Selection, universe: Universe) -> dict[str, str]:
         params["commune"] = selection.commune
     if selection.face is not Face.MAP:
         params["vue"] = selection.face.value
-    if choices.levels and selection.level is not choices.levels[0]:
+    one_date = selection.compare is Compare.NONE
+    if one_date and choices.levels and selection.level is not choices.levels[0]:
         params["maille"] = selection.level.value
     if choices.methods and selection.method is not Method.NATURAL:
         params["classes"] = selection.method.value
@@ -95,6 +96,10 @@ def parse(params: Mapping[str, str | Sequence[str]], universe: Universe) -> Pars
         choices = universe.choices(indicator) or Choices(editions=(universe.default.edition,))
     dataset = Dataset(reader.among("jeu", tuple(Dataset), Dataset))
     verdict = reader.among("verdict", ("", *VerdictKind), VerdictKind)
+    compare = Compare(reader.among("comparaison", choices.compares, Compare))
+    levels = choices.levels or (Level.DEPARTEMENT,)
+    if compare is not Compare.NONE:
+        levels = levels[:1]
     selection = Selection(
         indicator=indicator,
         edition=reader.among("edition", choices.editions),
@@ -105,10 +110,10 @@ def parse(params: Mapping[str, str | Sequence[str]], universe: Universe) -> Pars
         territory=reader.territory(universe),
         commune=reader.commune(universe),
         face=Face(reader.among("vue", tuple(Face), Face)),
-        level=Level(reader.among("maille", choices.levels or (Level.DEPARTEMENT,), Level)),
+        level=Level(reader.among("maille", levels, Level)),
         method=Method(reader.among("classes", choices.methods or (Method.NATURAL,), Method)),
         dataset=dataset,
-        compare=Compare(reader.among("comparaison", choices.compares, Compare)),
+        compare=compare,
         adjusted=reader.among("correction", ("", ADJUSTED)) == ADJUSTED,
         theme=reader.among("sujet", ("", *universe.themes())),
         verdict=VerdictKind(verdict) if verdict else None,

@@ -94,7 +94,7 @@ def file_name(view: Evolution | Glance, extension: str) -> str:
     whole = isinstance(view, Glance)
     parts = [
         _FIRST,
-        "tous-les-indicateurs" if whole else chosen.indicator,
+        (view.key or "tous-les-indicateurs") if isinstance(view, Glance) else chosen.indicator,
         chosen.theme if whole else "",
         chosen.scope.value if not whole and chosen.scope is not Scope.EITHER else "",
         chosen.reading.value if chosen.reading is not Reading.UNITS else "",

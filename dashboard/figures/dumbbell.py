@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from dashboard.domain.status import Qualifier
 from dashboard.domain.verdict import VerdictKind
 from dashboard.figures.dumbbell_layout import ABOVE, SIDE, Placed, place
-from dashboard.figures.dumbbell_spec import Dumbbell, Level, dumbbell, glance_dumbbell
+from dashboard.figures.dumbbell_marks import Drawn, Segment, date_traces, strokes
+from dashboard.figures.dumbbell_panels import panels_figure
+from dashboard.figures.dumbbell_spec import Dumbbell, dumbbell, glance_dumbbell
 from dashboard.figures.dumbbell_texts import legend, rule, shared_height, texts
 from dashboard.figures.mark import stamped
 from dashboard.figures.template import Ground, template
-from dashboard.figures.text import BREAK, wrapped
 from dashboard.figures.verdict_look import line_colour
 from dashboard.wording.numbers import NBSP
 
@@ -23,20 +22,17 @@ __all__ = ["Dumbbell", "dumbbell", "dumbbell_figure", "glance_dumbbell"]
 _LEGEND = 30
 _AXIS = 26
 _TICKS = (0, 20, 40, 60, 80, 100)
-_ARROWS = {
-    Qualifier.MORE_THAN: "triangle-right",
-    Qualifier.LESS_THAN: "triangle-left",
-    Qualifier.ABOUT: "diamond",
-}
-BEFORE, AFTER = "○", "●"
 
 
 def dumbbell_figure(chart: Dumbbell, on: Ground) -> go.Figure:
     """The Plotly figure of a dumbbell chart on a ground. One unit of its vertical axis is a pixel.
 
-    A line joins two levels only where the row says so; each level has a lane of its own, so that
-    intervals are seen even where the levels are close.
+    A line joins two levels only where the row says so, both then on one lane, with the interval of
+    each beside it. Levels that are not joined have a lane each; where no row is comparable, a panel
+    and a scale each.
     """
+    if chart.is_apart:
+        return panels_figure(chart, on)
     rows = place(chart)
     bottom = rows[-1].bottom if rows else 0.0
     top = _LEGEND + (_AXIS if chart.compact else 0) + shared_height(chart)
@@ -60,22 +56,12 @@ def dumbbell_figure(chart: Dumbbell, on: Ground) -> go.Figure:
     return go.Figure(traces, stamped(layout, chart.mark, on))
 
 
-def _lines(pairs: Iterable[tuple[tuple[float, float], tuple[float, float]]]) -> dict[str, Any]:
-    """Separate segments as the points of one trace."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for (x0, y0), (x1, y1) in pairs:
-        xs += [x0, x1, None]
-        ys += [y0, y1, None]
-    return {"x": xs, "y": ys, "mode": "lines", "hoverinfo": "skip", "cliponaxis": False}
-
-
 def _grid(rows: Sequence[Placed], on: Ground) -> go.Scatter:
     """Short ticks behind each lane: the texts above stay free, and two lanes apart stay apart."""
     spans: list[tuple[float, float]] = []
     for placed in rows:
         if placed.row.is_joined:
-            spans.append((placed.before_at - 10, placed.after_at + 10))
+            spans.append((placed.before_at - 16, placed.after_at + 16))
             continue
         for level, at in (
             (placed.row.before, placed.before_at),
@@ -84,12 +70,12 @@ def _grid(rows: Sequence[Placed], on: Ground) -> go.Scatter:
             if level.value is not None:
                 spans.append((at - 9, at + 9))
     segments = [((tick, low), (tick, high)) for low, high in spans for tick in _TICKS]
-    return go.Scatter(name="grid", line={"color": on.hairline, "width": 1}, **_lines(segments))
+    return go.Scatter(name="grid", line={"color": on.hairline, "width": 1}, **strokes(segments))
 
 
 def _joins(rows: Sequence[Placed], on: Ground) -> list[go.Scatter]:
     """One trace a verdict that allows a difference; nothing for the rows that block it."""
-    by_kind: dict[VerdictKind, list[tuple[tuple[float, float], tuple[float, float]]]] = {}
+    by_kind: dict[VerdictKind, list[Segment]] = {}
     for placed in rows:
         before, after = placed.row.before.value, placed.row.after.value
         if placed.row.is_joined and before is not None and after is not None:
@@ -104,64 +90,14 @@ def _joins(rows: Sequence[Placed], on: Ground) -> list[go.Scatter]:
                 "width": 3,
                 "dash": "dot" if kind is VerdictKind.UNKNOWN_PRECISION else "solid",
             },
-            **_lines(segments),
+            **strokes(segments),
         )
         for kind, segments in by_kind.items()
     ]
 
 
 def _levels(rows: Sequence[Placed], on: Ground) -> list[go.Scatter]:
-    """Intervals and marks of both dates; those of the earlier one are hollow and lighter."""
-    earlier = [(placed.row.before, placed.before_at, placed) for placed in rows]
-    later = [(placed.row.after, placed.after_at, placed) for placed in rows]
-    return [
-        *_date("before", earlier, on.muted, on.paper, on),
-        *_date("after", later, on.accent, on.accent, on),
-    ]
-
-
-def _date(
-    name: str,
-    levels: Sequence[tuple[Level, float, Placed]],
-    colour: str,
-    inside: str,
-    on: Ground,
-) -> list[go.Scatter]:
-    bounds = [
-        segment
-        for level, at, _ in levels
-        if level.interval is not None
-        for low, high in (level.interval,)
-        for segment in (
-            ((low, at), (high, at)),
-            ((low, at - 3), (low, at + 3)),
-            ((high, at - 3), (high, at + 3)),
-        )
-    ]
-    drawn = [(level, at, placed) for level, at, placed in levels if level.value is not None]
-    marks = go.Scatter(
-        name=name,
-        x=[level.value for level, _, _ in drawn],
-        y=[at for _, at, _ in drawn],
-        mode="markers",
-        cliponaxis=False,
-        marker={
-            "size": 11,
-            "symbol": [_ARROWS.get(level.qualifier, "circle") for level, _, _ in drawn],
-            "color": [inside if level.is_exact else on.paper for level, _, _ in drawn],
-            "line": {"color": colour, "width": 2},
-            "opacity": 1,
-        },
-        hovertext=[_hover(level, placed) for level, _, placed in drawn],
-        hoverinfo="text",
-    )
-    intervals = go.Scatter(
-        name=f"interval-{name}", line={"color": colour, "width": 1.4}, **_lines(bounds)
-    )
-    return [intervals, marks] if bounds else [marks]
-
-
-def _hover(level: Level, placed: Placed) -> str:
-    """What a pointer reads on a mark: the level, then the verdict as shown."""
-    spoken = [level.sentence, " ".join((placed.row.said.label, placed.row.said.difference)).strip()]
-    return BREAK.join(wrapped(part, 56) for part in spoken if part)
+    """Intervals and marks of both dates."""
+    earlier = [Drawn(p.row.before, p.row.said, p.before_at, p.before_interval_at) for p in rows]
+    later = [Drawn(p.row.after, p.row.said, p.after_at, p.after_interval_at) for p in rows]
+    return [*date_traces("before", earlier, on), *date_traces("after", later, on)]

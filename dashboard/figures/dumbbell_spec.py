@@ -39,6 +39,13 @@ class Level:
         """Whether the level is a figure, not a bound, an order of magnitude or words."""
         return self.value is not None and self.qualifier is Qualifier.EXACT
 
+    @property
+    def span(self) -> tuple[float, float]:
+        """From where to where it is drawn, in percent: its interval, else its mark alone."""
+        value = self.value or 0.0
+        low, high = self.interval or (value, value)
+        return min(low, value), max(high, value)
+
 
 @dataclass(frozen=True)
 class DumbbellRow:
@@ -71,6 +78,15 @@ class Dumbbell:
     compact: bool = False
     shared: str = ""
     """Why no row has a difference, where all have the same reason."""
+    is_apart: bool = False
+    """Whether no row is comparable: each date then has a panel and a scale of its own."""
+    break_year: str = ""
+    """Year of what made the two dates not comparable, where the reason has a date."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no level of any row can be drawn: there is then nothing for a chart to show."""
+        return all(r.before.value is None and r.after.value is None for r in self.rows)
 
     @property
     def has_intervals(self) -> bool:
@@ -88,13 +104,29 @@ def dumbbell(evolution: Evolution) -> Dumbbell:
     if evolution.shared is not None:
         shared = f"{rows[0].said.symbol} {rows[0].said.label} : {rows[0].reason}"
         rows = tuple(replace(row, reason="") for row in rows)
-    return Dumbbell(rows, evolution.before, evolution.after, mark_of(evolution), shared=shared)
+    apart = all(row.said.kind is VerdictKind.NOT_COMPARABLE for row in rows)
+    return Dumbbell(
+        rows,
+        evolution.before,
+        evolution.after,
+        mark_of(evolution),
+        shared=shared,
+        is_apart=apart and bool(rows),
+        break_year=main.date[:4] if apart and main else "",
+    )
 
 
 def glance_dumbbell(glance: Glance) -> Dumbbell:
-    """The chart of all indicators: a compact row each, the label and what is read of it."""
+    """The chart of the indicators that have a difference: a compact row each, in their order.
+
+    Those without one stand in the table alone.
+    """
     adjusted = glance.selection.adjusted
-    rows = tuple(_row(row.label, row.detail, row.pair, adjusted, "") for row in glance.rows)
+    rows = tuple(
+        _row(row.label, row.detail, row.pair, adjusted, "")
+        for row in glance.rows
+        if row.pair.verdict.kind.shows_difference
+    )
     return Dumbbell(rows, glance.before, glance.after, mark_of(glance), compact=True)
 
 

@@ -14,8 +14,10 @@ from dashboard.wording.numbers import NBSP
 
 _EDGE = 8
 """Pixels from the edge of the figure to its texts."""
-_GAP, _PAST_INTERVAL, _MARK = 8, 5, 6
-"""Pixels from a lone mark, or from the end of an interval, to the figure; half a mark."""
+_PAST_INTERVAL, _MARK = 5, 6
+"""Pixels from the end of an interval to the figure; half a mark."""
+COVERED = 3.0
+"""Percent from the value within which the end of an interval may lie under the mark."""
 _SHARED = 19
 """Pixels of a line of the reason that all rows share."""
 BEFORE, AFTER = "○", "●"
@@ -26,8 +28,8 @@ def texts(rows: Sequence[Placed], chart: Dumbbell, on: Ground) -> list[dict[str,
     found = []
     for placed in rows:
         found.append(_heading(placed, chart.compact, on))
-        found.append(_beside(placed.row.before, placed.before, placed.before_at, BEFORE, on))
-        found.append(_beside(placed.row.after, placed.after, placed.after_at, AFTER, on))
+        found.append(beside(placed.row.before, placed.before, placed.before_at, BEFORE, on))
+        found.append(beside(placed.row.after, placed.after, placed.after_at, AFTER, on))
     return found
 
 
@@ -49,12 +51,12 @@ def _heading(placed: Placed, compact: bool, on: Ground) -> dict[str, Any]:
     return at_left(BREAK.join(parts), at, _EDGE - SIDE, on, size) | {"name": "heading"}
 
 
-def _beside(level: Level, beside: Beside, at: float, sign: str, on: Ground) -> dict[str, Any]:
-    """The figure or the words of a level, beside its mark or at the edge."""
+def beside(level: Level, beside: Beside, at: float, sign: str, on: Ground) -> dict[str, Any]:
+    """The figure or the words of a level, beside its mark; a status at the edge, without a mark."""
     later = sign == AFTER
     text = BREAK.join(plain(line) for line in beside.lines)
-    text = f"{sign}{NBSP}<i>{text}</i>" if level.value is None else text
-    bold = later and level.value is not None
+    text = f"<i>{text}</i>" if level.value is None else text
+    bold = later and level.is_exact
     x, shift = _anchor(level, beside)
     return {
         "name": "after" if later else "before",
@@ -62,13 +64,13 @@ def _beside(level: Level, beside: Beside, at: float, sign: str, on: Ground) -> d
         "x": x,
         "xref": "paper" if beside.side == 0 else "x",
         "xshift": shift,
-        "y": at,
+        "y": at + beside.lift,
         "xanchor": "right" if beside.side < 0 else "left",
         "yanchor": "middle",
         "align": "right" if beside.side < 0 else "left",
         "showarrow": False,
         "borderpad": 0,
-        "font": {"size": 14, "color": on.text if later else on.muted},
+        "font": {"size": 14, "color": on.text if bold else on.muted},
     }
 
 
@@ -76,12 +78,8 @@ def _anchor(level: Level, beside: Beside) -> tuple[float, float]:
     """Where the text begins: past the mark and past its interval."""
     if beside.side == 0 or level.value is None:
         return 0.0, _EDGE - SIDE
-    ends = level.interval or (level.value, level.value)
-    end = min(ends) if beside.side < 0 else max(ends)
-    if level.interval is None:
-        return end, beside.side * _GAP
-    covered = abs(end - level.value) < 3
-    return end, beside.side * (_PAST_INTERVAL + (_MARK if covered else 0))
+    covered = abs(beside.end - level.value) < COVERED
+    return beside.end, beside.side * (_PAST_INTERVAL + (_MARK if covered else 0))
 
 
 def shared_height(chart: Dumbbell) -> int:

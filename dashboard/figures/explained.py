@@ -29,6 +29,11 @@ class Part:
     value: float
     is_total: bool
 
+    @property
+    def length(self) -> float | None:
+        """Length of the bar; none where the printed value is zero."""
+        return None if round(self.value, 1) == 0 else self.value
+
 
 @dataclass(frozen=True)
 class ExplainedChart:
@@ -65,7 +70,7 @@ def explained_figure(chart: ExplainedChart, on: Ground) -> go.Figure:
     room = 0.04 * (high - low)
     bars = go.Bar(
         orientation="h",
-        x=[part.value for _, part in rows],
+        x=[part.length for _, part in rows],
         y=[top + _BAR_AT for top, _ in rows],
         width=_BAR,
         marker={

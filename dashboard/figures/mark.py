@@ -15,6 +15,8 @@ from dashboard.wording.verdicts import DEMONSTRATION
 
 BAND = 34
 """Pixels that the line of the mark takes above a figure."""
+_OPACITY = {"light": 0.15, "dark": 0.24}
+"""Of the faint words: light on dark needs more to be seen as well."""
 _EVERY = 260
 """Pixels from one faint line of words to the next."""
 
@@ -108,7 +110,7 @@ def _faint(mark: str, rows: int, on: Ground) -> list[dict[str, Any]]:
             "textangle": -18,
             "showarrow": False,
             "font": {"size": 20, "color": on.text},
-            "opacity": 0.13,
+            "opacity": _OPACITY.get(on.name, _OPACITY["light"]),
         }
         for row in range(rows)
     ]

@@ -28,6 +28,8 @@ _LEFT, _TOP, _EMPTY, _PAD = 70, 34, 24, 8
 _NAME, _LINE, _BETWEEN = 19, 17, 9
 """Pixels of a line of a name, of a smaller line, between two events."""
 _CHARACTERS, _SMALL = 34, 40
+_WIDE = 100
+"""Characters of a line where the figure is wide."""
 _SYMBOLS = {"loi": "square", "decret": "square", "elections": "diamond-open", "enquete": "circle",
             "echeance": "triangle-up", _NOW: "line-ew-open"}  # fmt: skip
 _LEGEND = (("■", "loi, décret"), ("◇", "élections"), ("●", "enquête"), ("▲", "échéance"))
@@ -57,10 +59,15 @@ class Timeline:
     first: int
     last: int
     alternative: str
+    is_wide: bool = False
+    """Whether lines are long, with the effect of each event under it."""
 
 
-def timeline(milestones: Sequence[Milestone], now: date) -> Timeline:
-    """The events from 2014 to 2027, and today; older ones stand in the list beside it only."""
+def timeline(milestones: Sequence[Milestone], now: date, wide: bool = False) -> Timeline:
+    """The events from 2014 to 2027, and today; older ones stand in the list beside it only.
+
+    ``wide`` asks for long lines, for a figure of 720 pixels or more.
+    """
     kept = [m for m in milestones if FIRST <= int(m.date[:4]) <= LAST]
     events = [
         Event(
@@ -76,7 +83,7 @@ def timeline(milestones: Sequence[Milestone], now: date) -> Timeline:
     if FIRST <= now.year <= LAST:
         events.append(Event(now.isoformat(), _NOW, "", f"{_NOW}, {in_words(now)}", ""))
     ordered = tuple(sorted(events, key=lambda event: event.day))
-    return Timeline(ordered, FIRST, LAST, _alternative(kept))
+    return Timeline(ordered, FIRST, LAST, _alternative(kept), wide)
 
 
 def _alternative(kept: Sequence[Milestone]) -> str:
@@ -100,7 +107,7 @@ def timeline_figure(chart: Timeline, on: Ground) -> go.Figure:
         inside = [event for event in chart.events if event.year == year]
         at = top + _PAD - 2
         for event in inside:
-            text, height = _said(event, on)
+            text, height = _said(event, chart.is_wide, on)
             marks.append((at + 10, event))
             annotations.append(at_left(text, at, 16, on))
             at += height + _BETWEEN
@@ -117,13 +124,16 @@ def timeline_figure(chart: Timeline, on: Ground) -> go.Figure:
     return go.Figure([_axis(top, on), _marks(marks, on)], layout)
 
 
-def _said(event: Event, on: Ground) -> tuple[str, float]:
-    """The text of an event and its height in pixels."""
-    name, detail = lines(event.name, _CHARACTERS), lines(event.detail, _SMALL)
+def _said(event: Event, wide: bool, on: Ground) -> tuple[str, float]:
+    """The text of an event and its height in pixels; its effect too where there is room."""
+    name = lines(event.name, _WIDE if wide else _CHARACTERS)
+    detail = lines(event.detail, _WIDE if wide else _SMALL)
+    effect = lines(event.effect, _WIDE) if wide else ()
     parts = [f"<b>{plain(line)}</b>" for line in name]
     tone = on.accent if event.kind == _NOW else on.muted
     parts += [span(plain(line), tone, 13) for line in detail]
-    return BREAK.join(parts), _NAME * len(name) + _LINE * len(detail)
+    parts += [span(plain(line), on.text, 13) for line in effect]
+    return BREAK.join(parts), _NAME * len(name) + _LINE * (len(detail) + len(effect))
 
 
 def _hairline(at: float, on: Ground) -> dict[str, object]:

@@ -18,7 +18,7 @@ from dashboard.domain.verdict import VerdictKind
 from dashboard.results import carrier as carriers
 from dashboard.results.composition import composition_of
 from dashboard.results.evolution import Evolution, Pair
-from dashboard.results.evolution_text import mark_of, shown_kind
+from dashboard.results.evolution_text import shown_kind
 from dashboard.results.evolution_view import evolution
 from dashboard.results.legend import legend_of
 from dashboard.results.result import Carrier, Cell, Kind, Look, Result
@@ -26,7 +26,7 @@ from dashboard.results.sides import editions_of
 from dashboard.results.survey_cells import missing_cell, territory_name
 from dashboard.results.world import World
 from dashboard.wording.places import as_sentence, enumeration
-from dashboard.wording.verdicts import VERDICTS
+from dashboard.wording.verdicts import VERDICTS, mark_of
 from dashboard.wording.vocabulary import STATUS
 
 LIMITS = (5.0, 10.0)

@@ -80,9 +80,9 @@ class Part:
 class Explained:
     """What explains the change of a total: behaviour within sizes, structure of the communes.
 
-    ``difference`` is that of the two published totals; ``residual`` what rounding and weights
-    leave. ``refused`` is the sentence that stands where no decomposition is possible; the numbers
-    are then zero and ``parts`` empty.
+    ``difference`` is that of the two published totals; ``residual`` what the parts, as they are
+    printed, leave of it. ``refused`` is the sentence that stands where no decomposition is
+    possible; the numbers are then zero and ``parts`` empty.
     """
 
     difference: float = 0.0
@@ -95,6 +95,8 @@ class Explained:
     """What a chart draws, in order: label, value in words, value in points."""
     alternative: str = ""
     refused: str = ""
+    waits: bool = False
+    """There is nothing to say yet: the second figure is not out."""
 
 
 @dataclass(frozen=True)

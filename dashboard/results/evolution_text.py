@@ -6,57 +6,35 @@ from collections.abc import Sequence
 
 from dashboard.domain.catalogue import Edition, Indicator
 from dashboard.domain.comparability import Entry
-from dashboard.domain.observation import Orientation, Reading, Scope
+from dashboard.domain.observation import Reading, Scope
 from dashboard.domain.selection import Selection
 from dashboard.domain.size_range import SizeRange
 from dashboard.domain.territory import FRANCE, Territory
 from dashboard.domain.verdict import VerdictKind
 from dashboard.results.evolution import Pair
+from dashboard.results.evolution_notes import notes_of
 from dashboard.results.result import Cell, Text
 from dashboard.results.sides import editions_of
 from dashboard.results.survey_about import about
-from dashboard.results.survey_cells import group_label, territory_name
-from dashboard.results.survey_text import ALTERNATIVE_LENGTH, clause_of, indicator_label
+from dashboard.results.survey_cells import group_label, region_of, territory_name
+from dashboard.results.survey_text import clause_of, indicator_label
 from dashboard.results.world import World
 from dashboard.wording import facts
+from dashboard.wording.alternative import shortened
 from dashboard.wording.comparability import COMPARABILITY, why
 from dashboard.wording.places import as_sentence, enumeration, of_size
 from dashboard.wording.provenance import cited, year_of
-from dashboard.wording.verdicts import DEMONSTRATION, VERDICTS
+from dashboard.wording.typography import lower_first
+from dashboard.wording.verdicts import VERDICTS, mark_of
 from dashboard.wording.vocabulary import SCOPE, unit_of
-
-_INDEPENDENT = (
-    "Les échantillons des deux éditions peuvent se recouvrir et leur covariance n’est pas connue : "
-    "les intervalles de l’écart sont calculés comme si les deux échantillons étaient indépendants."
-)
-_OVERLAP = (
-    "Une partie des communes a répondu aux deux éditions : la covariance des deux estimations "
-    "entre dans l’intervalle de l’écart."
-)
-_ROUNDING = (
-    "La précision n’est pas publiée : les bornes données pour un écart ne viennent que de "
-    "l’arrondi des deux chiffres, et ne disent rien de l’aléa de sondage."
-)
-_TWO_POINTS = (
-    "Deux dates font deux points : rien n’est dit de ce qui s’est passé entre elles. La taille "
-    "d’une commune est celle de l’édition."
-)
-
-
-def mark_of(selection: Selection) -> str:
-    """What must stand inside every picture, table and file of the selection."""
-    return DEMONSTRATION if selection.dataset.is_fictitious else ""
-
-
-def when(editions: tuple[Edition, Edition]) -> str:
-    """« Entre fin 2014 et 2025 »."""
-    return f"Entre {editions[0].situation} et {editions[1].situation}"
 
 
 def subject(world: World, selection: Selection, size: SizeRange, territory: Territory) -> str:
     """What is compared: « la part des communes de moins de 500 habitants qui mènent … »."""
     indicator = world.catalogue.indicators[selection.indicator]
     clause = clause_of(indicator, selection)
+    if not clause:
+        return f"« {indicator.label} »"
     where = "" if territory == FRANCE else f" ({territory_name(world, territory)})"
     units = group_label(world, indicator) or ("EPCI" if indicator.unit == "epci" else "communes")
     who = f"{units} {of_size(size)}".strip()
@@ -84,36 +62,48 @@ def text_of(
     editions = editions_of(world)
     shown = [cell for pair in pairs for cell in (pair.before, pair.after)]
     return Text(
-        title=_title(indicator, selection, editions, total),
+        title=_title(world, indicator, selection, territory, total),
         subtitle=_subtitle(world, selection, indicator),
         selection=_selection(world, selection, territory, editions),
         total=_total(world, selection, indicator, total) if total else "",
         lecture=_lecture(world, selection, indicator, pairs),
-        champ=champ_of(indicator, editions),
-        notes=_notes(world, selection, pairs),
+        champ=_champ(world, indicator, editions, territory),
+        notes=notes_of(world, selection, pairs),
         sources=sources_of(world, shown),
         date=_date(world, shown),
-        alternative=alternative_of(pairs),
+        alternative=alternative_of(pairs, mark_of(selection)),
         about=about(world, indicator),
     )
 
 
 def _title(
+    world: World,
     indicator: Indicator,
     selection: Selection,
-    editions: tuple[Edition, Edition],
+    territory: Territory,
     total: Pair | None,
 ) -> str:
-    label = indicator_label(indicator, selection)
+    editions = editions_of(world)
+    where = "" if territory == FRANCE else f", région {territory_name(world, territory)}"
+    label = f"{indicator_label(indicator, selection)}{where}"
     dates = f"{editions[0].situation} et {editions[1].situation}"
-    if total is None or total.verdict.kind is VerdictKind.FORTHCOMING:
+    kind = shown_kind(selection, total) if total else VerdictKind.FORTHCOMING
+    if total is None or kind is VerdictKind.FORTHCOMING:
+        if total is not None and not total.before.status.has_figure:
+            return f"{label}, {editions[1].situation} à paraître"
         return f"{label}, {editions[0].situation} – {editions[1].situation} à paraître"
-    kind = shown_kind(selection, total)
     if kind in (VerdictKind.UP, VerdictKind.DOWN):
         return f"{label} : {VERDICTS[kind].label} entre {dates}"
     if kind is VerdictKind.NO_DIFFERENCE:
         return f"{label} : pas de différence significative entre {dates}"
-    if kind is VerdictKind.NOT_COMPARABLE:
+    known = [
+        edition.situation
+        for cell, edition in zip((total.before, total.after), editions, strict=True)
+        if cell.observation is not None and cell.observation.has_figure
+    ]
+    if len(known) == 1:
+        return f"{label}, {known[0]} seulement"
+    if kind is VerdictKind.NOT_COMPARABLE and len(known) == len(editions):
         return f"{label} : {dates}, deux niveaux qui ne se comparent pas"
     return f"{label}, {dates}"
 
@@ -128,13 +118,22 @@ def _total(world: World, selection: Selection, indicator: Indicator, pair: Pair)
     """The total in words: its levels that are published, then its verdict."""
     if pair.verdict.kind.is_test:
         return _shown_verdict(selection, pair)
-    return " ".join([*_levels(world, indicator, pair), _shown_verdict(selection, pair)])
+    said = _levels(world, indicator, pair)
+    if pair.verdict.kind is VerdictKind.NOT_COMPARABLE and len(said) > 1:
+        return " ".join([*said, "Ces deux chiffres ne se comparent pas."])
+    return " ".join([*said, _shown_verdict(selection, pair)])
 
 
 def _levels(world: World, indicator: Indicator, pair: Pair) -> list[str]:
     group = group_label(world, indicator)
     return [
-        facts.lecture(indicator, cell.observation, edition.situation, group)
+        facts.lecture(
+            indicator,
+            cell.observation,
+            edition.situation,
+            group,
+            region_of(world, cell.observation),
+        )
         for cell, edition in zip((pair.before, pair.after), editions_of(world), strict=True)
         if cell.observation is not None and cell.observation.has_figure
     ]
@@ -163,13 +162,15 @@ def _selection(
     world: World, selection: Selection, territory: Territory, editions: tuple[Edition, Edition]
 ) -> str:
     dates = f"{editions[0].situation} et {editions[1].situation}"
+    if not editions[1].published:
+        dates = f"{editions[0].situation} ; {editions[1].situation} à paraître"
+    said = f"Valeurs : {territory_name(world, territory)}, {dates}."
+    if selection.adjusted:
+        said += " Verdicts corrigés du nombre de comparaisons."
     if selection.territory not in (territory, FRANCE):
         chosen = territory_name(world, selection.territory)
-        return (
-            f"Valeurs : {territory_name(world, territory)}, {dates}. Aucune valeur n’est publiée "
-            f"pour {chosen} ; son cadre réel est plus bas."
-        )
-    return f"Valeurs : {territory_name(world, territory)}, {dates}."
+        said += f" Le territoire choisi ({chosen}) n’a pas de valeurs propres."
+    return said
 
 
 def _lecture(
@@ -183,35 +184,19 @@ def _lecture(
     return ""
 
 
-def champ_of(indicator: Indicator, editions: tuple[Edition, Edition]) -> str:
-    """The field, of each edition where it differs."""
+def _champ(
+    world: World, indicator: Indicator, editions: tuple[Edition, Edition], territory: Territory
+) -> str:
+    """The field, of each edition where it differs, and the région it is narrowed to."""
     fields = [indicator.champ_in(edition.id) for edition in editions]
+    region = "" if territory == FRANCE else f" Région {territory_name(world, territory)} seule."
     if fields[0] == fields[1]:
-        return as_sentence(fields[0])
-    return " ".join(
+        return f"{as_sentence(fields[0])}{region}"
+    said = " ".join(
         as_sentence(f"édition {edition.id} : {field}")
         for edition, field in zip(editions, fields, strict=True)
     )
-
-
-def _notes(world: World, selection: Selection, pairs: Sequence[Pair]) -> tuple[str, ...]:
-    kinds = {pair.verdict.kind for pair in pairs}
-    notes = [_TWO_POINTS]
-    if any(kind.is_test for kind in kinds):
-        notes.append(_INDEPENDENT if world.observations.covariances is None else _OVERLAP)
-    if VerdictKind.UNKNOWN_PRECISION in kinds:
-        notes.append(_ROUNDING)
-    united = [pair.united for pair in pairs if pair.united]
-    if united:
-        notes.append(
-            "Les deux éditions ne découpent pas les tailles de la même façon : elles sont "
-            f"comparées sur leurs limites communes ({enumeration(united)}), chaque morceau pesant "
-            f"ses {'habitants' if selection.reading is Reading.POPULATION else 'communes'}"
-            " du cadre réel."
-        )
-    if selection.orientation is Orientation.INVERSE:
-        notes.append("Le complément d’un pourcentage publié en est la lecture inverse exacte.")
-    return tuple(dict.fromkeys(as_sentence(note) for note in notes))
+    return f"{said}{region}"
 
 
 def sources_of(world: World, cells: Sequence[Cell]) -> tuple[str, ...]:
@@ -221,21 +206,18 @@ def sources_of(world: World, cells: Sequence[Cell]) -> tuple[str, ...]:
 
 
 def _date(world: World, cells: Sequence[Cell]) -> str:
+    if world.dataset.is_fictitious:
+        return ""
     sources = {c.observation.source for c in cells if c.observation}
     years = sorted({year_of(world.catalogue.sources[source]) for source in sources} - {""})
     return f"Publié en {enumeration(years)}." if years else ""
 
 
-def alternative_of(pairs: Sequence[Pair]) -> str:
-    """Text alternative: both levels and the verdict of each row, within 220 characters."""
+def alternative_of(pairs: Sequence[Pair], mark: str) -> str:
+    """Text alternative: both levels and the verdict of each row, within its length."""
     parts = [
-        f"{pair.heading[0].lower()}{pair.heading[1:]}, {pair.before.text} puis {pair.after.text} "
+        f"{lower_first(pair.heading)}, {pair.before.text} puis {pair.after.text} "
         f"({pair.verdict.label})"
         for pair in sorted(pairs, key=lambda p: not p.is_total)
     ]
-    kept = list(parts)
-    text = " ; ".join(kept) + "."
-    while len(text) > ALTERNATIVE_LENGTH and len(kept) > 1:
-        kept.pop()
-        text = " ; ".join(kept) + " ; la suite dans le tableau."
-    return text[:ALTERNATIVE_LENGTH]
+    return shortened(parts, mark)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dashboard.domain.catalogue import Edition, Indicator
 from dashboard.domain.comparability import ComparisonLevel, Entry
 from dashboard.domain.observation import Observation
-from dashboard.domain.selection import Selection
+from dashboard.domain.selection import Level, Selection
 from dashboard.domain.size_range import ALL_SIZES, SizeRange
 from dashboard.domain.territory import FRANCE, Territory
 from dashboard.results import evolution_text as text
@@ -22,6 +22,7 @@ from dashboard.results.survey_text import value_heading
 from dashboard.results.verdicts import Question, adjust, chance, judge, step_of
 from dashboard.results.world import World
 from dashboard.wording.places import everyone_of, size_label
+from dashboard.wording.verdicts import mark_of
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,10 @@ def evolution(world: World, selection: Selection) -> Evolution:
         status_text=text.status_text(entry),
         chance=chance(pairs),
         explained=explained,
-        value_heading=value_heading(world, replace(selection, territory=FRANCE)),
-        mark=text.mark_of(selection),
+        value_heading=value_heading(
+            world, replace(selection, territory=FRANCE, level=Level.NATIONAL)
+        ),
+        mark=mark_of(selection),
     )
 
 
@@ -110,14 +113,14 @@ def _pair(world: World, selection: Selection, found: Material, slot: Slot) -> Pa
     sides = (found.before, found.after)
     pieces = (slot.before, slot.after)
     levels = [
-        side(world, edition, sides[i], pieces[i], slot.size, indicator.id)
+        side(world, edition, sides[i], pieces[i], slot.size, indicator.id, found.territory)
         for i, edition in enumerate(found.editions)
     ]
     question = Question(
         indicator,
         register_entry(world, selection, slot.size, found.territory),
         text.subject(world, selection, slot.size, found.territory),
-        text.when(found.editions),
+        (found.editions[0].situation, found.editions[1].situation),
         _covariance(world, levels),
         found.steps,
     )

@@ -19,9 +19,11 @@ from dashboard.results.bands import is_partition
 from dashboard.results.evolution import Explained, Pair, Part
 from dashboard.results.world import World
 from dashboard.stats.decomposition import decompose
+from dashboard.wording.alternative import shortened
 from dashboard.wording.numbers import percent, points
 from dashboard.wording.places import as_sentence, of_size
-from dashboard.wording.verdicts import signed
+from dashboard.wording.typography import lower_first
+from dashboard.wording.verdicts import mark_of, signed
 
 BEHAVIOUR = "Comportement, à taille égale"
 STRUCTURE = "Structure des communes"
@@ -33,7 +35,10 @@ _REFUSED = "Le changement du total ne peut pas être décomposé : "
 def explain(
     world: World, selection: Selection, territory: Territory, pairs: Sequence[Pair]
 ) -> Explained:
-    """The decomposition of the total's change; ``pairs`` are all rows, the total last."""
+    """The decomposition of the total's change; ``pairs`` are all rows, the total last.
+
+    The residual is that of the figures as printed, so that what a reader adds up is right.
+    """
     total = pairs[-1] if pairs and pairs[-1].is_total else None
     rows = [pair for pair in pairs if not pair.is_total]
     why = _refusal(world, selection, total, rows)
@@ -41,12 +46,13 @@ def explain(
     weights = None if why else _weights(world, selection, territory, sizes)
     if why or weights is None or total is None or total.verdict.difference is None:
         why = why or "les effectifs de 2015 ne sont pas connus pour ce territoire"
-        return Explained(refused=as_sentence(f"{_REFUSED}{why}"))
+        waits = total is not None and total.verdict.kind is VerdictKind.FORTHCOMING
+        return Explained(refused=as_sentence(f"{_REFUSED}{why}"), waits=waits)
     before = [pair.before.value or 0.0 for pair in rows]
     after = [pair.after.value or 0.0 for pair in rows]
     stated = total.verdict.difference
     found = decompose(before, after, weights[0], weights[1], stated=stated)
-    residual = stated - found.total
+    residual = round(stated, 1) - round(found.behaviour, 1) - round(found.structure, 1)
     sums = [sum(w) for w in weights]
     parts = tuple(
         Part(
@@ -77,7 +83,9 @@ def explain(
         parts,
         _sentence(selection, total, found.behaviour, found.structure, parts, sizes),
         lines,
-        as_sentence(" ; ".join(f"{label.lower()}, {words}" for label, words, _ in lines)),
+        shortened(
+            [f"{lower_first(label)}, {words}" for label, words, _ in lines], mark_of(selection)
+        ),
     )
 
 
@@ -93,7 +101,7 @@ def _refusal(world: World, selection: Selection, total: Pair | None, rows: Seque
         )
     if total is None or not total.verdict.kind.shows_difference:
         label = total.verdict.label if total else "sans chiffre"
-        return f"les deux totaux n’ont pas d’écart ({label})"
+        return f"aucun écart n’est calculé entre les deux totaux ({label})"
     sizes = [pair.size for pair in rows if pair.size is not None]
     if not is_partition(sizes):
         return "les tailles publiées ne couvrent pas toutes les communes une fois et une seule"
@@ -127,12 +135,14 @@ def _sentence(
     sizes: Sequence[SizeRange],
 ) -> str:
     people = selection.reading is Reading.POPULATION
+    left = round(total.verdict.difference or 0.0, 1) - round(behaviour, 1) - round(structure, 1)
+    rounding = f" ({signed(left)} d’arrondis)" if round(left, 1) else ""
     moved = max(range(len(parts)), key=lambda i: abs(_shift(parts[i])))
     whom = "de la population" if people else "des communes"
     said = (
         f"Sur un écart total de {total.verdict.difference_text}, {signed(behaviour)} vient de ce "
-        f"que font les communes, à taille égale, et {signed(structure)} de la structure : les "
-        f"communes {of_size(sizes[moved])} sont passées de "
+        f"que font les communes, à taille égale, et {signed(structure)} de la "
+        f"structure{rounding} : les communes {of_size(sizes[moved])} sont passées de "
         f"{percent(parts[moved].weight_before, 1)} à "
         f"{percent(parts[moved].weight_after, 1)} {whom}."
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.domain.address import to_params
 from dashboard.domain.catalogue import Indicator
+from dashboard.domain.comparability import Comparability
 from dashboard.domain.observation import Reading, Unit
 from dashboard.domain.selection import Order, Section, Selection
 from dashboard.domain.size_range import ALL_SIZES
@@ -16,7 +17,6 @@ from dashboard.domain.verdict import VerdictKind
 from dashboard.results.evolution import Glance, GlanceRow, Pair
 from dashboard.results.evolution_text import (
     alternative_of,
-    mark_of,
     shown_kind,
     sources_of,
 )
@@ -27,9 +27,10 @@ from dashboard.results.survey_cells import group_label
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.verdicts import adjust, chance
 from dashboard.results.world import World
+from dashboard.wording.controls import ORDERS
 from dashboard.wording.numbers import number, plural
-from dashboard.wording.places import as_sentence
-from dashboard.wording.verdicts import VERDICTS
+from dashboard.wording.places import as_sentence, enumeration
+from dashboard.wording.verdicts import VERDICTS, counted, mark_of
 from dashboard.wording.vocabulary import SCOPE, unit_of
 
 ALL = "Tous les indicateurs"
@@ -41,6 +42,7 @@ def glance(
     selection: Selection,
     only: Sequence[str] | None = None,
     title: str = ALL,
+    key: str = "",
 ) -> Glance:
     """The national totals of every indicator, or ``only`` of some, for the selection's reading."""
     asked = [
@@ -62,13 +64,14 @@ def glance(
     before, after = editions_of(world)
     return Glance(
         selection=selection,
-        text=_text(world, selection, rows, kept, title),
+        text=_text(world, selection, rows, kept, title, counts),
         before=before.situation,
         after=after.situation,
         rows=tuple(kept),
         counts={kind: counts[kind] for kind in VerdictKind if counts[kind]},
         chance=chance(pairs),
         mark=mark_of(selection),
+        key=key,
     )
 
 
@@ -113,6 +116,35 @@ def _sorted(rows: list[GlanceRow], order: Order) -> list[GlanceRow]:
     return sorted(rows, key=place)
 
 
+def _title(world: World, selection: Selection, title: str) -> str:
+    before, after = editions_of(world)
+    subject = world.catalogue.themes[selection.theme].label if selection.theme else title
+    what = f" : {VERDICTS[selection.verdict].label}" if selection.verdict else ""
+    later = after.situation if after.published else f"{after.situation} à paraître"
+    return f"{subject}{what}, {before.situation} et {later}"
+
+
+def _summary(world: World, rows: Sequence[GlanceRow], counts: Mapping[VerdictKind, int]) -> str:
+    """The glance in one sentence: how many of each verdict, or what will compare once out."""
+    if not rows:
+        return ""
+    if editions_of(world)[1].published:
+        found = [counted(kind, counts[kind]) for kind in VerdictKind if counts.get(kind)]
+        return as_sentence(enumeration(found))
+    once = Counter(row.status for row in rows)
+    said = [f"{number(once[s])} {_ONCE_OUT[s]}" for s in Comparability if once[s]]
+    return as_sentence(
+        f"à la parution de 2025, sur {plural(len(rows), 'ligne')} : {enumeration(said)}"
+    )
+
+
+_ONCE_OUT = {
+    Comparability.COMPARABLE: "se compareront",
+    Comparability.CAUTION: "se compareront avec prudence",
+    Comparability.NOT_COMPARABLE: "ne se compareront pas",
+}
+
+
 def _subtitle(world: World, selection: Selection, rows: Sequence[GlanceRow]) -> str:
     units = {world.catalogue.indicators[row.indicator].unit for row in rows}
     if selection.reading is Reading.UNITS and len(units) > 1:
@@ -128,26 +160,33 @@ def _text(
     rows: Sequence[GlanceRow],
     kept: Sequence[GlanceRow],
     title: str,
+    counts: Mapping[VerdictKind, int],
 ) -> Text:
-    before, after = editions_of(world)
     cells = [cell for row in kept for cell in (row.pair.before, row.pair.after)]
     read = next((row for row in kept if row.pair.verdict.kind.is_test), None)
     read = read or next(iter(kept), None)
     theme = world.catalogue.themes[selection.theme].label if selection.theme else ""
-    shown = f"{number(len(kept))} sur {plural(len(rows), 'indicateur')}"
-    filtered = f", verdict « {VERDICTS[selection.verdict].label} »" if selection.verdict else ""
+    shown = f"{number(len(kept))} sur {plural(len(rows), 'ligne')}"
+    said = [
+        f"sujet « {theme} »" if theme else "",
+        f"verdict « {VERDICTS[selection.verdict].label} »" if selection.verdict else "",
+        "verdicts corrigés du nombre de comparaisons" if selection.adjusted else "",
+        ORDERS[selection.order] if selection.order is not Order.QUESTIONNAIRE else "",
+    ]
     return Text(
-        title=f"{title}, {before.situation} et {after.situation}",
+        title=_title(world, selection, title),
         subtitle=_subtitle(world, selection, rows),
-        selection=as_sentence(f"{shown}{f', sujet « {theme} »' if theme else ''}{filtered}"),
-        total="",
+        selection=as_sentence(", ".join(part for part in (shown, *said) if part)),
+        total=_summary(world, rows, counts),
         lecture=read.pair.verdict.sentence if read else "",
-        champ="Celui de chaque indicateur : voir son détail.",
+        champ="Communes, ou EPCI, de France : le champ exact est dans le détail de chaque ligne.",
         notes=(
             "Deux dates font deux points : rien n’est dit de ce qui s’est passé entre elles.",
             "Un écart n’est donné que là où le registre de comparabilité l’autorise.",
         ),
         sources=sources_of(world, cells),
         date="",
-        alternative=alternative_of([row.pair for row in kept]) if kept else "Aucun indicateur.",
+        alternative=alternative_of([row.pair for row in kept], mark_of(selection))
+        if kept
+        else "Aucun indicateur.",
     )

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from dashboard.domain.observation import Unit
 from dashboard.domain.selection import Selection
 from dashboard.domain.territory import (
     DROM_REGIONS,
@@ -47,6 +48,11 @@ class Options:
             return list(FRAME_VIEWS)
         found = [i.id for i in self._world.catalogue.indicators.values() if i.theme == theme]
         return sorted(found, key=self._rank)
+
+    def is_by_place(self, indicator: str) -> bool:
+        """Whether sizes and territories mean anything: EPCI are published for all together."""
+        known = self._world.catalogue.indicators.get(indicator)
+        return known is None or known.unit is Unit.COMMUNE
 
     def has_sizes(self, indicator: str) -> bool:
         """Whether the size filter changes anything: there is a map by size."""

@@ -64,8 +64,14 @@ def by_size(world: World, selection: Selection, edition: str, territory: Territo
     return {size: found[size] for size in sorted(found)}
 
 
-def absent(world: World, indicator: str, edition: Edition, size: SizeRange) -> Status:
+def absent(
+    world: World, indicator: str, edition: Edition, size: SizeRange, territory: Territory
+) -> Status:
     """Why an edition says nothing of a row."""
+    departements = world.geography.departements.values()
+    inside = {d.code for d in departements if d.region == territory.code}
+    if inside and inside <= set(edition.uncertain_departements):
+        return Status.FIELD_TO_CONFIRM
     if edition.id not in world.catalogue.indicators[indicator].editions:
         return Status.NOT_COLLECTED
     if not edition.published:
@@ -80,10 +86,11 @@ def side(
     ranges: Sequence[SizeRange],
     size: SizeRange,
     indicator: str,
+    territory: Territory = FRANCE,
 ) -> Side:
     """The level of a row: the published figure, or those of its pieces put together."""
     if not ranges:
-        return Side(None, absent(world, indicator, edition, size))
+        return Side(None, absent(world, indicator, edition, size, territory))
     pieces = [sides[piece] for piece in ranges]
     if len(pieces) == 1:
         return Side(pieces[0], pieces[0].status, pieces=((pieces[0], 1.0),))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dashboard.domain.catalogue import Indicator
+from dashboard.domain.comparability import ComparisonLevel
+from dashboard.domain.observation import Reading
 from dashboard.results.world import World
+from dashboard.wording.comparability import COMPARABILITY
 from dashboard.wording.places import as_sentence
 
 
@@ -22,6 +25,17 @@ def about(world: World, indicator: Indicator) -> tuple[tuple[str, str], ...]:
         ("Définition", indicator.definition),
         ("Question", indicator.question),
         ("Questionnaires", " ; ".join(place)),
-        ("Comparabilité 2015-2025", indicator.comparability),
+        ("Comparabilité 2015-2025", _comparability(world, indicator)),
     ]
     return tuple((label, as_sentence(text)) for label, text in lines if text)
+
+
+def _comparability(world: World, indicator: Indicator) -> str:
+    """What the register says of the national figure, with the whole text of each reason."""
+    reading = (indicator.readings or (Reading.UNITS,))[0]
+    entry = world.catalogue.register.find(
+        indicator.id, ComparisonLevel.FRANCE, indicator.scopes[0], reading
+    )
+    parts = [as_sentence(COMPARABILITY[entry.status])]
+    parts += [as_sentence(reason.text) for reason in entry.reasons]
+    return " ".join([*parts, entry.note]).strip()

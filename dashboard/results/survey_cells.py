@@ -167,6 +167,12 @@ def group_label(world: World, indicator: Indicator) -> str:
     return world.catalogue.groups[indicator.group].label
 
 
+def region_of(world: World, observation: Observation) -> str:
+    """Name of the région a figure is about, empty where it is about the whole country."""
+    where = observation.key.territory
+    return "" if where == FRANCE else territory_name(world, where)
+
+
 def territory_name(world: World, territory: Territory) -> str:
     """Name of a territory for a reader."""
     return world.geography.name(territory)

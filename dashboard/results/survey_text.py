@@ -11,16 +11,17 @@ from dashboard.domain.status import Status
 from dashboard.domain.territory import FRANCE
 from dashboard.results.result import Cell, Kind, Look, Text
 from dashboard.results.survey_about import about
-from dashboard.results.survey_cells import group_label, territory_name
+from dashboard.results.survey_cells import group_label, region_of, territory_name
 from dashboard.results.survey_notes import notes_of
 from dashboard.results.world import World
 from dashboard.wording import facts
+from dashboard.wording.alternative import shortened
 from dashboard.wording.dates import today_in_words
 from dashboard.wording.places import as_sentence, enumeration, of_size
 from dashboard.wording.provenance import cited, year_of
+from dashboard.wording.typography import lower_first
+from dashboard.wording.verdicts import mark_of
 from dashboard.wording.vocabulary import CONFIDENTIALITY, SCOPE, STATUS, unit_of
-
-ALTERNATIVE_LENGTH = 220
 
 OTHER_WAY = (
     "Ce fait n’est publié qu’en toutes lettres et dans l’autre sens ; des mots n’ont pas de "
@@ -50,7 +51,7 @@ def text_of(
         notes=notes_of(world, selection, kind, shown),
         sources=_sources(world, selection, kind, shown),
         date=_date(world, shown, situation),
-        alternative=_alternative(kind, rows),
+        alternative=_alternative(kind, rows, mark_of(selection)),
         about=about(world, indicator),
     )
 
@@ -101,7 +102,8 @@ def legend_sentence(world: World, selection: Selection) -> str:
     if selection.reading is Reading.POPULATION:
         what = f"quelle part de la population {facts.inflect(clause, singular=True)}"
     else:
-        what = f"quelle part des communes de sa taille {facts.inflect(clause, singular=False)}"
+        where = " dans sa région" if selection.level is Level.REGION else ""
+        what = f"quelle part des communes de sa taille{where} {facts.inflect(clause, True)}"
     return (
         f"La teinte d’une commune dit {what} ({situation}) : ce n’est pas ce que fait cette "
         f"commune. Valeurs de {situation} portées sur les communes de 2025."
@@ -166,7 +168,8 @@ def _fact(world: World, selection: Selection, cell: Cell | None) -> str:
         observation = world.observations.preferred(cell.observation.key)
     if observation is None or not observation.has_figure:
         return ""
-    return facts.lecture(indicator, observation, situation, group_label(world, indicator))
+    group, region = group_label(world, indicator), region_of(world, observation)
+    return facts.lecture(indicator, observation, situation, group, region)
 
 
 def _champ(world: World, selection: Selection, indicator: Indicator) -> str:
@@ -194,23 +197,19 @@ def _sources(
 
 def _date(world: World, shown: Sequence[Cell], situation: str) -> str:
     sources = [world.catalogue.sources[c.observation.source] for c in shown if c.observation]
-    if not sources:
+    if not sources or world.dataset.is_fictitious:
         return ""
     years = sorted({year_of(source) for source in sources} - {""})
     return f"Situation {situation}, publiée en {enumeration(years)}."
 
 
-def _alternative(kind: Kind, rows: Sequence[Cell]) -> str:
+def _alternative(kind: Kind, rows: Sequence[Cell], mark: str) -> str:
     if kind in (Kind.NOTHING, Kind.FORTHCOMING):
-        return f"Aucun chiffre : {rows[0].text}."
+        return shortened([f"aucun chiffre : {rows[0].text}"], mark)
     picture = "Carte des communes" if kind is Kind.MAP else "Chiffre national"
     parts = [
-        f"{cell.heading[0].lower()}{cell.heading[1:]}, {cell.text}"
+        f"{lower_first(cell.heading)}, {cell.text}"
         for cell in rows
         if cell.look is not Look.OUTSIDE
     ]
-    text = f"{picture} : " + " ; ".join(parts) + "."
-    while len(text) > ALTERNATIVE_LENGTH and len(parts) > 1:
-        parts.pop()
-        text = f"{picture} : " + " ; ".join(parts) + " ; la suite dans le tableau."
-    return text[:ALTERNATIVE_LENGTH]
+    return shortened(parts, mark, f"{picture} : ")

@@ -21,7 +21,9 @@ from dashboard.stats.comparison import Estimate, compare, rounding_bounds
 from dashboard.stats.multiple import benjamini_hochberg, expected_by_chance
 from dashboard.wording import verdicts as words
 from dashboard.wording.comparability import COMPARABILITY, main_reason, names
+from dashboard.wording.facts import value_text
 from dashboard.wording.numbers import points
+from dashboard.wording.typography import lower_first
 from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
 
 LEVEL = 0.05
@@ -39,11 +41,16 @@ class Question:
     entry: Entry
     subject: str
     """« la part des communes de moins de 500 habitants qui mènent … »."""
-    when: str
-    """« Entre fin 2014 et 2025 »."""
+    dates: tuple[str, str]
+    """« fin 2014 », « 2025 »."""
     covariance: float | None
     steps: tuple[float, float] = (1.0, 1.0)
     """What the figures of each edition are rounded to, in points."""
+
+    @property
+    def when(self) -> str:
+        """« Entre fin 2014 et 2025 »."""
+        return f"Entre {self.dates[0]} et {self.dates[1]}"
 
 
 def judge(before: Side, after: Side, question: Question) -> Verdict:
@@ -104,7 +111,9 @@ def _blocked(before: Side, after: Side, question: Question) -> tuple[VerdictKind
 
 def _once_out(entry: Entry) -> str:
     """What will be possible once the second figure is out."""
-    return f"À sa parution : {COMPARABILITY[entry.status]}."
+    main = entry.main
+    why = f" ({lower_first(main.label)})" if main and not entry.status.allows else ""
+    return f"À sa parution : {COMPARABILITY[entry.status]}{why}."
 
 
 def _unknown(
@@ -114,17 +123,32 @@ def _unknown(
     bounds = rounding_bounds(before, after, *question.steps)
     decimals = 0 if min(question.steps) >= 1 else 1
     kind = VerdictKind.UNKNOWN_PRECISION
+    change = (points(after - before, decimals), words.interval_text(*bounds, decimals))
+    lacking = _lacking(first, last, question)
+    levels = (value_text(first), value_text(last))
     return Verdict(
         kind,
         words.VERDICTS[kind].label,
-        words.unknown(question.subject, question.when, after - before, bounds, decimals),
+        words.unknown(question.subject, question.when, levels, change, lacking),
         after - before,
-        points(after - before, decimals),
+        change[0],
         bounds,
-        words.interval_text(*bounds, decimals),
-        reason=words.VERDICTS[kind].explanation,
+        change[1],
+        reason=lacking,
         remarks=remarks,
     )
+
+
+def _lacking(first: Observation, last: Observation, question: Question) -> str:
+    """Whose precision is not known."""
+    unknown = [
+        date
+        for seen, date in zip((first, last), question.dates, strict=True)
+        if seen.standard_error is None and seen.interval is None
+    ]
+    if len(unknown) > 1:
+        return "La précision des deux chiffres n’est pas publiée."
+    return f"La précision du chiffre de {unknown[0]} n’est pas publiée."
 
 
 def _estimate(observation: Observation) -> Estimate:

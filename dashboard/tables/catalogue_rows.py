@@ -38,7 +38,8 @@ class SourceRow(_Strict):
 
     id: Slug
     publication: Text
-    title: Text
+    title: str = ""
+    """Empty for what was computed here."""
     author: Text
     date: Text
     nature: Nature
@@ -51,8 +52,8 @@ class SourceRow(_Strict):
 
     @model_validator(mode="after")
     def _read_somewhere(self) -> SourceRow:
-        if not self.read_in and self.nature != "simulation":
-            raise ValueError("read_in: say where it was read")
+        if not (self.read_in and self.title) and self.nature != "simulation":
+            raise ValueError("title, read_in: say what was read, and where")
         return self
 
 

@@ -185,9 +185,13 @@ def actions(
     content: Callable[[], bytes],
     name: str,
     key: str,
+    every: bool = False,
 ) -> None:
-    """Télécharger, Citer, Lien; ``cite`` turns the address of the view into its citation."""
-    address = state.address(selection, universe)
+    """Télécharger, Citer, Lien; ``cite`` turns the address of the view into its citation.
+
+    ``every`` says that the view is about many indicators.
+    """
+    address = state.address(selection, universe, every)
     with st.container(key=f"actions-{key}", horizontal=True):
         st.download_button(
             words.DOWNLOAD,

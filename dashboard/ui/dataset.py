@@ -15,12 +15,8 @@ _KEY = "controls-dataset"
 _KEPT, _PAGE = "dataset-kept", "page-shown"
 
 
-def show(slug: str) -> None:
-    """The switch in the sidebar, and the banner that no reader of the demonstration can miss.
-
-    ``slug`` is the page: going to another one keeps the data set, and the address says so.
-    """
-    _follow(slug)
+def show() -> None:
+    """The switch in the sidebar, and the banner that no reader of the demonstration can miss."""
     current = state.dataset()
     st.session_state[_KEY] = current.value
     with st.sidebar:
@@ -44,6 +40,8 @@ def offer() -> None:
 
 
 def _banner() -> None:
+    with st.container(key="bandeau"):
+        html(f'<p class="asco-strip" aria-hidden="true">{text_of(words.BANNER_TITLE)}</p>')
     with st.container(key="demonstration"):
         html(
             f'<p class="asco-demo" role="note"><b>{text_of(words.BANNER_TITLE)}.</b> '
@@ -58,8 +56,11 @@ def _banner() -> None:
         )
 
 
-def _follow(slug: str) -> None:
-    """Keep the data set from page to page: the navigation bar drops the address."""
+def follow(slug: str) -> None:
+    """Keep the data set from page to page: the navigation bar drops the address.
+
+    ``slug`` is the page shown; to be called before anything asks for the data set.
+    """
     arrived = st.session_state.get(_PAGE) not in (None, slug)
     kept = st.session_state.get(_KEPT) == Dataset.DEMONSTRATION.value
     if arrived and kept and "jeu" not in st.query_params:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.domain.observation import Scope, Unit
+from dashboard.domain.observation import Reading, Scope, Unit
 from dashboard.domain.selection import Selection
-from dashboard.exports import evolution_csv
-from dashboard.exports.citing import citation_of
-from dashboard.exports.evolution_html import glance_table
 from dashboard.results.epci import epci_structure
 from dashboard.results.glance import glance
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.world import World
-from dashboard.ui import card, epci_view, state
+from dashboard.ui import epci_view, glance_view, state
 from dashboard.ui.evolutions_page import not_yet
-from dashboard.ui.layout import html, paragraph, prose
+from dashboard.ui.layout import paragraph, prose
 from dashboard.wording import evolutions as words
-from dashboard.wording.dates import today_in_words
 
 
 def show(world: World, universe: WorldUniverse) -> None:
     """Everything below the title of the page."""
     selection = state.read(universe)
-    not_yet(world)
+    not_yet(world, words.EPCI_NOT_YET)
     indicators = world.catalogue.indicators.values()
     st.header(words.EPCI_RESULTS, anchor=False)
     _pairs(
@@ -38,7 +34,7 @@ def show(world: World, universe: WorldUniverse) -> None:
     st.header(words.EPCI_TRANSFERS, anchor=False)
     prose(words.EPCI_TRANSFERS_TEXT)
     shared = (*(i.id for i in indicators if Scope.AVAILABLE in i.scopes), "competence-epci")
-    _pairs(world, universe, selection, shared, "transfers", words.EPCI_TRANSFERS)
+    _pairs(world, universe, selection, shared, "transferts", words.EPCI_TRANSFERS)
     st.header(words.EPCI, anchor=False)
     epci_view.show(epci_structure(world))
 
@@ -52,14 +48,5 @@ def _pairs(
     title: str,
 ) -> None:
     """A table of indicators at both dates, with its four lines and its file."""
-    found = glance(world, universe, selection, indicators, title)
-    html(glance_table(found))
-    card.four_lines(found.text)
-    card.actions(
-        selection,
-        universe,
-        lambda address: citation_of(found.text, found.mark, address, today_in_words()),
-        lambda: evolution_csv.csv_bytes(found),
-        evolution_csv.file_name(found, "csv"),
-        key,
-    )
+    asked = selection.with_(reading=Reading.UNITS, theme="", verdict=None)
+    glance_view.show(glance(world, universe, asked, indicators, title, key), universe, False)

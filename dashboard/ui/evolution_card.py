@@ -58,7 +58,7 @@ def status(found: Evolution) -> None:
 
 def explanation(found: Explained | None, mark: str, key: str) -> None:
     """What is due to behaviour and what to the structure of communes, or why nobody can say."""
-    if found is None:
+    if found is None or found.waits:
         return
     st.subheader(words.EXPLAINED, anchor=False)
     if found.refused:

@@ -40,12 +40,15 @@ def detail_bar(selection: Selection, options: Options, universe: WorldUniverse) 
         left, right = st.columns([3, 2], gap="medium")
         with left:
             controls.what(selection, options, universe)
-        with right:
-            controls.where(selection, options, universe)
+        by_place = options.is_by_place(selection.indicator)
+        if by_place:
+            with right:
+                controls.where(selection, options, universe)
         with st.container(horizontal=True, gap="medium", key="reglages"):
             controls.readings(selection, choices, universe)
-            controls.for_whom(selection, universe)
-            adjusted(selection, universe)
+            if by_place:
+                controls.for_whom(selection, universe)
+                adjusted(selection, universe)
 
 
 def glance_bar(
@@ -54,7 +57,10 @@ def glance_bar(
     counts: Mapping[VerdictKind, int],
     universe: WorldUniverse,
 ) -> None:
-    """Filters and order of the glance over all indicators; verdicts say how many there are."""
+    """Filters and order of the glance over all indicators; verdicts say how many there are.
+
+    Order and correction wait until there is a difference to sort or to correct.
+    """
     themes = {key: label for key, label in options.themes.items() if key != FRAME_THEME}
     verdicts = {kind.value: f"{VERDICTS[kind].label} ({n})" for kind, n in counts.items()}
     chosen = selection.verdict.value if selection.verdict else ""
@@ -74,18 +80,24 @@ def glance_bar(
                 lambda value: {"verdict": VerdictKind(value) if value else None}, universe,
                 lambda key: verdicts.get(key, words.ALL_VERDICTS),
             )  # fmt: skip
-        with right:
-            controls.select(
-                words.ORDER, [order.value for order in Order], selection.order.value,
-                "glance-order", lambda value: {"order": Order(value)}, universe,
-                words.ORDERS.__getitem__,
-            )  # fmt: skip
+        computed = any(kind.shows_difference for kind in counts)
+        if computed:
+            with right:
+                _order(selection, universe)
         with st.container(horizontal=True, gap="medium", key="reglages"):
             controls.segments_of(
                 words.READING, controls.BOTH_READINGS, selection.reading, "reading", universe,
                 words.reading_label,
             )  # fmt: skip
-            adjusted(selection, universe)
+            if computed:
+                adjusted(selection, universe)
+
+
+def _order(selection: Selection, universe: WorldUniverse) -> None:
+    controls.select(
+        words.ORDER, [order.value for order in Order], selection.order.value, "glance-order",
+        lambda value: {"order": Order(value)}, universe, words.ORDERS.__getitem__,
+    )  # fmt: skip
 
 
 def adjusted(selection: Selection, universe: WorldUniverse) -> None:

@@ -27,7 +27,9 @@ _MAP_SCRIPT = ROOT / "pages" / MAP.script
 
 def show(catalogue: Catalogue, observations: Observations, dataset: Dataset) -> None:
     """Everything below the title of the page."""
-    st.header(words.FIGURES, anchor=False)
+    fictitious = dataset.is_fictitious
+    prose(words.INTRO_DEMONSTRATION if fictitious else words.INTRO)
+    st.header(words.FIGURES_DEMONSTRATION if fictitious else words.FIGURES, anchor=False)
     figures = key_figures(catalogue, observations, dataset)
     for row in (figures[:3], figures[3:]):
         for column, figure in zip(st.columns(3), row, strict=False):

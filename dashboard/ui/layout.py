@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.domain.page import SITE
-from dashboard.wording.pages import FOOTER
+from dashboard.wording.pages import FOOTER, FOOTER_DEMONSTRATION, FOOTER_PUBLISHED
 from dashboard.wording.typography import fine
 
 
@@ -43,7 +43,8 @@ def paragraph(text: str, css: str) -> None:
         html(f'<p class="{css}">{words(text)}</p>')
 
 
-def footer() -> None:
+def footer(fictitious: bool) -> None:
     """Who made this, from what, and what it is not."""
-    lines = "".join(f"<p>{words(line)}</p>" for line in FOOTER)
+    data = FOOTER_DEMONSTRATION if fictitious else FOOTER_PUBLISHED
+    lines = "".join(f"<p>{words(line)}</p>" for line in (data, *FOOTER))
     html(f'<div class="asco-foot"><p><b>{escape(SITE)}</b></p>{lines}</div>')

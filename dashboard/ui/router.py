@@ -6,9 +6,10 @@ import streamlit as st
 
 from dashboard.domain.page import PAGES
 from dashboard.paths import ROOT
-from dashboard.ui import dataset
+from dashboard.ui import dataset, state
 from dashboard.ui.errors import show_script_error
 from dashboard.ui.layout import footer
+from dashboard.wording.datasets import TITLE_PREFIX
 
 known = {
     page.slug: st.Page(
@@ -21,10 +22,13 @@ known = {
 }
 shown = st.navigation(list(known.values()), position="top")
 page = next(page for page in PAGES if known[page.slug] == shown)
-st.set_page_config(page_title=page.full_title, layout="wide", initial_sidebar_state="collapsed")
+dataset.follow(page.slug)
+fictitious = state.dataset().is_fictitious
+title = f"{TITLE_PREFIX} – {page.full_title}" if fictitious else page.full_title
+st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
 try:
-    dataset.show(page.slug)
+    dataset.show()
     shown.run()
 except Exception as error:  # said in French, with the rest of the page around it
     show_script_error(error)
-footer()
+footer(fictitious)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -13,6 +14,8 @@ from dashboard.results.universe import WorldUniverse
 from dashboard.results.world import World
 from dashboard.ui import cache
 from dashboard.wording.messages import notice_text
+
+OF_ONE_INDICATOR = ("indicateur", "edition", "portee", "sens")
 
 
 def dataset() -> Dataset:
@@ -45,12 +48,21 @@ def change(universe: Universe, **changes: object) -> None:
     write(parse(_params(), universe).selection.with_(**changes), universe)
 
 
-def address(selection: Selection, universe: Universe) -> str:
-    """The full address of a selection on this site, to copy or cite."""
-    from urllib.parse import urlencode
+def address(selection: Selection, universe: Universe, every: bool = False) -> str:
+    """The full address of a selection on this site, to copy or cite.
 
+    ``every`` leaves out what names one indicator, for a view of many.
+    """
     base = (st.context.url or "").split("?", 1)[0]
-    return f"{base}?{urlencode(to_params(selection, universe), safe=',')}"
+    params = to_params(selection, universe)
+    if every:
+        params = {key: value for key, value in params.items() if key not in OF_ONE_INDICATOR}
+    return f"{base}?{urlencode(params, safe=',')}" if params else base
+
+
+def jeu() -> dict[str, str]:
+    """The part of an address that keeps the data set, for links to other pages."""
+    return {"jeu": dataset().value} if dataset().is_fictitious else {}
 
 
 def _params() -> Mapping[str, list[str]]:

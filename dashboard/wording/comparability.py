@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from dashboard.domain.comparability import Cause, Comparability, Entry, Milestone, Reason
 from dashboard.wording.dates import in_words
-from dashboard.wording.typography import fine
+from dashboard.wording.typography import fine, lower_first
 
 COMPARABILITY: dict[Comparability, str] = {
     Comparability.COMPARABLE: "comparable",
@@ -64,14 +64,9 @@ def main_reason(entry: Entry) -> str:
     reason = entry.main
     if reason is None:
         return entry.note
-    return fine(f"{reason.law} : {_inside(reason.label)}." if reason.law else reason.text)
+    return fine(f"{reason.law} : {lower_first(reason.label)}." if reason.law else reason.text)
 
 
 def names(reasons: Iterable[Reason]) -> str:
     """Labels of reasons inside a sentence: « classes de taille ; année du mandat »."""
-    return " ; ".join(_inside(reason.label) for reason in reasons)
-
-
-def _inside(label: str) -> str:
-    """A label inside a sentence: without its capital, unless it starts with an acronym."""
-    return label if label[1:2].isupper() else label[0].lower() + label[1:]
+    return " ; ".join(lower_first(reason.label) for reason in reasons)

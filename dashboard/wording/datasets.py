@@ -7,9 +7,12 @@ from dashboard.wording.verdicts import DEMONSTRATION
 BANNER_TITLE = DEMONSTRATION
 BANNER = (
     "Tous les chiffres d’enquête de cette page sont simulés, pour montrer ce que le site dira des "
-    "deux éditions quand celle de 2025 sera publiée. Ils ne disent rien des communes réelles. Seul "
-    "le cadre (nombres de communes, d’habitants et d’EPCI) est réel."
+    "deux éditions quand celle de 2025 sera publiée. Ceux de 2014 imitent les chiffres publiés, "
+    "ceux de 2025 sont inventés : à ne pas citer. Seul le cadre (nombres de communes, d’habitants "
+    "et d’EPCI) est réel."
 )
+TITLE_PREFIX = "Démonstration (données fictives)"
+"""Before the title of the browser window, so that a bookmark says it too."""
 BACK = "Revenir aux chiffres publiés"
 SEE = "Voir la démonstration (données fictives)"
 SIDEBAR_HELP = (

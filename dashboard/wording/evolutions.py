@@ -12,9 +12,13 @@ NOT_YET = (
     "Les résultats de 2025 ne sont pas publiés. Cette page montre donc les niveaux de 2014, ce qui "
     "se comparera à leur parution, ce qui ne se comparera jamais, et le cadre réel aux deux dates."
 )
-NO_PRECISION = (
-    "Les chiffres des deux éditions sont publiés sans leur précision : les écarts sont donnés avec "
-    "les seules bornes de l’arrondi, sans verdict."
+NEEDS_NOT_YET = (
+    "Les résultats de 2025 ne sont pas publiés. Cette page montre donc les niveaux de fin 2014, ce "
+    "que le décret de 2016 a changé et ce que 2027 demande."
+)
+EPCI_NOT_YET = (
+    "Les résultats de 2025 ne sont pas publiés, et aucun chiffre de 2014 sur les intercommunalités "
+    "n’a pu être lu. Leur structure réelle est plus bas."
 )
 EXPLAINED = "Ce qui explique l’écart total"
 STATUS = "Comparabilité"
@@ -27,7 +31,7 @@ FRAME_TEXT = (
 EPCI = "Les intercommunalités de France, par nature"
 MERGERS = "Voir la carte des communes nouvelles"
 SHARES = "Voir la carte des tailles de commune, par département"
-LAWS = "Les lois entre les deux éditions"
+LAWS = "Les lois autour des deux éditions"
 LAWS_TEXT = (
     "L’enquête doit aussi dire l’effet des lois : chacune est datée, avec ce qu’elle change pour "
     "l’action sociale des communes et des intercommunalités."
@@ -37,7 +41,9 @@ REGISTER_TEXT = (
     "Ce qui se compare, indicateur par indicateur, et pourquoi. Ce que le registre ne nomme pas "
     "n’est pas comparé."
 )
-DETAIL_LINK = "Voir le détail d’un indicateur"
+SEE_FRAME = "Voir le cadre réel de ce territoire"
+NOTHING_KEPT = "Aucun indicateur de ce sujet n’a ce verdict."
+CLEAR = "Effacer les filtres"
 
 NEEDS_TITLE = "L’analyse des besoins sociaux (ABS)"
 NEEDS_INTRO = (
@@ -49,14 +55,17 @@ NEEDS_BREAK = "Le changement de 2016"
 NEEDS_DONE = "Qui a réalisé une ABS"
 NEEDS_COVER = "Quelle part de la population est couverte"
 NEEDS_PACE = "À quel rythme, avec quelle aide"
-NEEDS_NEXT = "Ce que demande 2027"
+NEEDS_NEXT = "Ce que votre CCAS doit faire en 2027"
 NEEDS_NEXT_TEXT = (
-    "**Si votre commune a un CCAS**, il doit présenter une analyse des besoins sociaux de "
-    "l’ensemble de la population une fois par mandat. Après les élections municipales de mars "
-    "2026, l’année à retenir est **2027**.",
-    "**Si votre commune n’a pas de CCAS** (facultatif en dessous de 1 500 habitants depuis la loi "
-    "NOTRe de 2015), aucune ABS n’est exigée d’elle ; un CIAS peut en faire une pour le territoire "
-    "intercommunal.",
+    "**Si votre commune a un CCAS**, le rapport d’analyse des besoins sociaux est présenté à son "
+    "conseil d’administration au cours de l’année civile qui suit le renouvellement général des "
+    "conseils municipaux : après les élections de mars 2026, au cours de **2027**. Des analyses "
+    "complémentaires, par thème, peuvent suivre les autres années (article R. 123-1 du code de "
+    "l’action sociale et des familles).",
+    "**Si l’action sociale est confiée à un centre intercommunal (CIAS)**, le texte le vise "
+    "aussi : l’analyse lui revient pour la population qui relève de lui.",
+    "**Si votre commune n’a ni l’un ni l’autre** (le CCAS est facultatif en dessous de 1 500 "
+    "habitants depuis la loi NOTRe de 2015), le texte ne désigne personne pour la faire.",
     "Avant le décret du 21 juin 2016, l’ABS était due chaque année. Une fréquence plus faible "
     "après 2016 ne dit donc pas que les communes s’y intéressent moins.",
 )

@@ -115,12 +115,20 @@ def interval_text(observation: Observation) -> str:
 
 
 def lecture(
-    indicator: Indicator, observation: Observation, situation: str, group_label: str = ""
+    indicator: Indicator,
+    observation: Observation,
+    situation: str,
+    group_label: str = "",
+    region: str = "",
 ) -> str:
-    """The « Lecture » line: « Fin 2014, 72 % des communes … mènent … »."""
+    """The « Lecture » line: « Fin 2014, 72 % des communes … mènent … ».
+
+    ``region`` names the région the figure is about, where it is not about the whole country.
+    """
     text = fact(indicator, observation, group_label)
+    where = f"dans la région {region}" if region else ""
     when = observation.reference_date or situation
-    return as_sentence(f"{when}, {text}" if when else text)
+    return as_sentence(", ".join(part for part in (when, where, text) if part))
 
 
 _IMPLIED = {"la quasi-totalité": 0.95, "presque toutes": 0.95, "presque aucune": 0.05}

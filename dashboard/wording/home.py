@@ -13,6 +13,12 @@ INTRO = (
     "chiffres publiés, chacun avec ses mots et sa source, et les porte sur une carte de toutes les "
     "communes, selon leur taille."
 )
+INTRO_DEMONSTRATION = (
+    "L’enquête ASCO de la DREES dit ce que les communes, leurs centres communaux d’action sociale "
+    "(CCAS) et les intercommunalités font en matière d’action sociale. Cette démonstration montre, "
+    "sur des chiffres simulés, ce que le site dira de ses deux éditions."
+)
+FIGURES_DEMONSTRATION = "Cinq chiffres simulés : aucun n’est un résultat de la DREES"
 FIGURES = "Ce que dit l’édition 2015, en cinq chiffres"
 SEE = "Voir"
 DOORS = "Trois entrées"

@@ -11,6 +11,11 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _FINE = re.compile(r" (?=[;!?])")
 
 
+def lower_first(text: str) -> str:
+    """The text inside a sentence: without its capital, unless it begins with an acronym."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def fine(text: str) -> str:
     """The text with no-break spaces before « : » « » » « % », narrow ones before « ; » « ! » « ? »,
     and typographic apostrophes inside words (official lists of names have straight ones).

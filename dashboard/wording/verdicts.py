@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.domain.selection import Selection
 from dashboard.domain.verdict import VerdictKind
 from dashboard.wording.numbers import MINUS, NBSP, number, points
 from dashboard.wording.places import as_sentence
 
 DEMONSTRATION = "Démonstration – données fictives"
+
+
+def mark_of(selection: Selection) -> str:
+    """What must stand inside every picture, table and file of the selection."""
+    return DEMONSTRATION if selection.dataset.is_fictitious else ""
 
 
 @dataclass(frozen=True)
@@ -35,11 +41,11 @@ VERDICTS: dict[VerdictKind, VerdictWords] = {
     VerdictKind.UNKNOWN_PRECISION: VerdictWords(
         "précision inconnue",
         "?",
-        "La précision des chiffres n’est pas publiée : personne ne peut dire si l’écart est "
-        "significatif.",
+        "La précision d’au moins un des deux chiffres n’est pas connue : personne ne peut dire si "
+        "l’écart est significatif.",
     ),
     VerdictKind.IN_WORDS: VerdictWords(
-        "publié en toutes lettres",
+        "en toutes lettres",
         "«»",
         "L’un des deux chiffres est un ordre de grandeur, une borne ou des mots : il n’y a pas "
         "d’écart à calculer.",
@@ -67,9 +73,29 @@ VERDICTS: dict[VerdictKind, VerdictWords] = {
 }
 
 
+_MANY = {
+    VerdictKind.UP: ("hausse", "hausses"),
+    VerdictKind.DOWN: ("baisse", "baisses"),
+    VerdictKind.NO_DIFFERENCE: ("sans différence significative",) * 2,
+    VerdictKind.UNKNOWN_PRECISION: ("de précision inconnue",) * 2,
+    VerdictKind.IN_WORDS: ("en toutes lettres",) * 2,
+    VerdictKind.NOT_COMPARABLE: ("non comparable", "non comparables"),
+    VerdictKind.OTHER_SIZES: ("de tailles différentes",) * 2,
+    VerdictKind.SECRET: ("couvert par le secret", "couverts par le secret"),
+    VerdictKind.MISSING: ("sans chiffre",) * 2,
+    VerdictKind.FORTHCOMING: ("à paraître",) * 2,
+}
+
+
+def counted(kind: VerdictKind, count: int) -> str:
+    """« 11 hausses », « 1 non comparable »."""
+    return f"{number(count)}{NBSP}{_MANY[kind][count > 1]}"
+
+
 def interval_text(low: float, high: float, decimals: int = 1) -> str:
-    """« de − 2,0 à + 4,4 points »."""
-    return f"de {signed(low, decimals)} à {points(high, decimals)}"
+    """« de − 2,0 à + 4,4 points »; the plural as soon as one of the two takes it."""
+    noun = "points" if max(abs(low), abs(high)) >= 2 else "point"
+    return f"de {signed(low, decimals)} à {signed(high, decimals)}{NBSP}{noun}"
 
 
 def signed(value: float, decimals: int = 1) -> str:
@@ -99,14 +125,23 @@ def tested(
 
 
 def unknown(
-    subject: str, when: str, difference: float, bounds: tuple[float, float], decimals: int
+    subject: str,
+    when: str,
+    levels: tuple[str, str],
+    change: tuple[str, str],
+    lacking: str,
 ) -> str:
-    """The sentence of a difference whose precision is not published."""
-    return as_sentence(
-        f"{when}, {subject} passe d’un chiffre publié à l’autre avec un écart de "
-        f"{points(difference, decimals)} ({interval_text(*bounds, decimals)} compte tenu des "
-        "seuls arrondis). La précision de l’enquête n’étant pas publiée, on ne peut pas dire si "
-        "cet écart est significatif"
+    """The sentence of a difference of unknown precision.
+
+    ``levels`` are both figures in words, ``change`` the difference and its bounds in words,
+    ``lacking`` the sentence that says whose precision is not known.
+    """
+    return (
+        as_sentence(
+            f"{when}, {subject} passe de {levels[0]} à {levels[1]} : {change[0]} ({change[1]}, "
+            "compte tenu des seuls arrondis)"
+        )
+        + f" {lacking} On ne peut donc pas dire si l’écart est significatif."
     )
 
 
@@ -115,20 +150,32 @@ def blocked(kind: VerdictKind, subject: str, when: str, reason: str) -> str:
     words = VERDICTS[kind].label
     if kind is VerdictKind.FORTHCOMING:
         return as_sentence(f"{subject} : le second chiffre est à paraître. {reason}".strip())
+    if kind is VerdictKind.NOT_COMPARABLE:
+        said = as_sentence(f"{when}, {subject} ne se compare pas")
+        return f"{said} {reason}".strip()
     return as_sentence(f"{when}, {subject} : {words}. {reason}".strip())
+
+
+FEWEST = 5
+"""Comparisons under which nothing is said of chance."""
 
 
 def chance_text(tests: int, expected: float, significant: int, adjusted: int) -> str:
     """How many verdicts chance alone could give, and how many remain once corrected."""
-    if not tests:
+    if tests < FEWEST:
         return ""
     share = number(expected, 0 if expected >= 10 else 1)
-    plural = "s" if tests > 1 else ""
-    kept = "restent" if adjusted > 1 else "reste"
-    return (
-        f"{number(tests)} comparaison{plural} testée{plural} au seuil de 5{NBSP}% : même si rien "
-        f"n’avait changé, on attendrait environ {share} « hausse » ou « baisse » par le seul "
-        f"hasard ; {number(significant)} "
-        f"{'sont significatives' if significant > 1 else 'est significative'} ici, dont "
-        f"{number(adjusted)} le {kept} après correction (Benjamini–Hochberg)."
+    start = (
+        f"{number(tests)} comparaisons testées au seuil de 5{NBSP}% : même si rien n’avait changé, "
+        f"on attendrait environ {share} « hausse » ou « baisse » par le seul hasard."
     )
+    if not significant:
+        return f"{start} Aucune n’est significative ici."
+    found = (
+        f"{number(significant)} {'sont significatives' if significant > 1 else 'est significative'}"
+    )
+    if adjusted == significant:
+        kept = "toutes le restent" if significant > 1 else "elle le reste"
+    else:
+        kept = f"{number(adjusted)} le {'restent' if adjusted > 1 else 'reste'}"
+    return f"{start} {found} ici ; {kept} après correction (Benjamini–Hochberg)."

@@ -24,7 +24,7 @@ STATUS: dict[Status, StatusWords] = {
     Status.LOW_RELIABILITY: StatusWords(
         "peu fiable", "(u)", "Repose sur trop peu de réponses pour être précis."
     ),
-    Status.NOT_COLLECTED: StatusWords("non disponible", "ND", "N’a pas été collecté."),
+    Status.NOT_COLLECTED: StatusWords("non collecté", "ND", "La question n’a pas été posée."),
     Status.NON_RESPONSE: StatusWords("non-réponse", "NR", "Les réponses manquent."),
     Status.NOT_CONCERNED: StatusWords("non concerné", "NC", "La question ne se pose pas ici."),
     Status.NOT_COMPARABLE: StatusWords(
@@ -54,7 +54,7 @@ STATUS: dict[Status, StatusWords] = {
 CONFIDENTIALITY: dict[Confidentiality, StatusWords] = {
     Confidentiality.FREE: StatusWords("diffusable", "", "Peut être montré."),
     Confidentiality.SECRET: StatusWords(
-        "secret statistique", "s", "Masqué : trop peu de communes répondraient du chiffre."
+        "secret statistique", "s", "Masqué : trop peu de communes ont répondu."
     ),
     Confidentiality.SECRET_SECONDARY: StatusWords(
         "secret statistique induit", "s", "Masqué pour qu’un autre secret ne se déduise pas."

@@ -45,7 +45,7 @@ READY = """() => {
   return app?.dataset.testScriptState === "notRunning"
     && Boolean(document.querySelector(".asco-foot"))
     && !document.querySelector('[data-testid="stSkeleton"]')
-    && all(".stPlotlyChart", (chart) => chart.querySelector(".main-svg .scatterlayer, .main-svg .barlayer"))
+    && all(".stPlotlyChart", (chart) => chart.querySelector(".main-svg text"))
     && all('[data-testid^="stBidiComponent"]',
       (host) => host.shadowRoot?.querySelector("canvas[data-painted]"));
 }"""

@@ -67,7 +67,7 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for term in terms.values():
             yield f"{term.id}.term", f"{term.label} {term.definition}".strip()
     for source in catalogue.sources.values():
-        yield f"{source.id}.publication", f"{source.publication} {source.title}"
+        yield f"{source.id}.publication", f"{source.publication} {source.title}".strip()
         yield f"{source.id}.read_in", f"{source.read_in} {source.licence}".strip()
     for milestone in catalogue.milestones:
         for name in ("name", "reference", "effect", "to_confirm"):

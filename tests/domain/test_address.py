@@ -68,6 +68,9 @@ UNIVERSE = SmallUniverse()
 def selections(draw: st.DrawFn) -> Selection:
     name = draw(st.sampled_from(sorted(CHOICES)))
     choices = CHOICES[name]
+    compare = draw(st.sampled_from(choices.compares))
+    levels = choices.levels or (Level.DEPARTEMENT,)
+    levels = levels if compare is Compare.NONE else levels[:1]
     sizes = draw(st.sets(st.sampled_from(RANGES), max_size=len(RANGES) - 1))
     return Selection(
         indicator=name,
@@ -79,10 +82,10 @@ def selections(draw: st.DrawFn) -> Selection:
         territory=draw(st.sampled_from(PLACES)),
         commune=draw(st.sampled_from(["", "46042"])),
         face=draw(st.sampled_from(Face)),
-        level=draw(st.sampled_from(choices.levels or (Level.DEPARTEMENT,))),
+        level=draw(st.sampled_from(levels)),
         method=draw(st.sampled_from(choices.methods or (Method.NATURAL,))),
         dataset=draw(st.sampled_from(Dataset)),
-        compare=draw(st.sampled_from(choices.compares)),
+        compare=compare,
         adjusted=draw(st.booleans()),
         theme=draw(st.sampled_from(["", "abs"])),
         verdict=draw(st.sampled_from([None, *VerdictKind])),

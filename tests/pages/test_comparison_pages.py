@@ -96,7 +96,7 @@ def test_a_territory_has_its_evolution_or_a_sentence_that_says_why_not(where: st
     if where.startswith("region") and where != "region-06":
         assert "Valeurs\u00a0: France," not in text
     elif not where.startswith("region"):
-        assert "Aucune valeur n’est publiée pour" in text
+        assert "n’a pas de valeurs propres" in text
 
 
 def test_one_button_leads_to_the_demonstration_and_one_back() -> None:

@@ -41,7 +41,7 @@ def asked(entry: Entry = COMPARABLE, covariance: float | None = 0.0) -> Question
         indicator,
         entry,
         "la part des communes qui ont un CCAS",
-        "Entre fin 2014 et 2025",
+        ("fin 2014", "2025"),
         covariance,
     )
 
@@ -129,7 +129,7 @@ def test_rounding_alone_bounds_a_difference_of_unknown_precision() -> None:
     verdict = judge(seen(72), seen(75), asked())
     assert verdict.interval == (2, 4)
     assert "seuls arrondis" in verdict.sentence
-    assert "on ne peut pas dire" in verdict.sentence
+    assert "On ne peut donc pas dire" in verdict.sentence
 
 
 def test_a_caution_travels_with_the_verdict() -> None:
