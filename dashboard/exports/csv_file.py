@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dashboard.domain.observation import Orientation, Reading, Scope
-from dashboard.domain.status import Qualifier, Status
-from dashboard.exports.csv_parts import QUALIFIERS, Field, licence_of, name, write
+from dashboard.domain.status import Qualifier
+from dashboard.exports.csv_parts import QUALIFIERS, Field, licence_of, name, status_in_words, write
 from dashboard.figures.mark import dataset_of, mark_of, marked
 from dashboard.results.result import Cell, Result
-from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
+from dashboard.wording.vocabulary import CONFIDENTIALITY
 
 COLUMNS = (
     "jeu", "titre", "indicateur", "edition", "portee", "lecture", "sens", "groupe",
@@ -73,7 +73,7 @@ def _row(result: Result, cell: Cell) -> list[Field]:
         result.value_heading,
         cell.mark,
         cell.status.value,
-        STATUS[Status(cell.status)].label,
+        status_in_words(cell),
         cell.confidentiality.value,
         CONFIDENTIALITY[cell.confidentiality].label,
         result.composition.territory if counted else "",

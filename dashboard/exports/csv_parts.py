@@ -7,8 +7,10 @@ import io
 from collections.abc import Iterable, Sequence
 
 from dashboard.domain.dataset import Dataset
-from dashboard.domain.status import Qualifier
+from dashboard.domain.status import Qualifier, Status
 from dashboard.figures.mark import Marked, dataset_of
+from dashboard.results.result import Cell
+from dashboard.wording.vocabulary import STATUS
 
 Field = str | int | float | None
 """A field: text, or a number, or nothing."""
@@ -20,12 +22,21 @@ QUALIFIERS = {
     Qualifier.ABOUT: "environ",
     Qualifier.NONE: "en toutes lettres",
 }
+SIMULATED = "simulé"
 _LICENCES = {
     Dataset.PUBLISHED: "Licence Ouverte 2.0 (communes et populations) ; chiffres de l’enquête "
     "cités avec leur source",
     Dataset.DEMONSTRATION: "Données fictives, simulées : aucun résultat de la DREES, à ne pas "
     "réutiliser comme tel",
 }
+
+
+def status_in_words(cell: Cell) -> str:
+    """The status of a cell in words; a simulated figure was never published."""
+    simulated = cell.observation and cell.observation.key.dataset == Dataset.DEMONSTRATION
+    if simulated and cell.status is Status.PUBLISHED:
+        return SIMULATED
+    return STATUS[cell.status].label
 
 
 def licence_of(view: Marked) -> str:

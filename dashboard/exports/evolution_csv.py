@@ -6,14 +6,14 @@ from functools import singledispatch
 
 from dashboard.domain.observation import Orientation, Reading, Scope
 from dashboard.domain.status import Qualifier
-from dashboard.exports.csv_parts import QUALIFIERS, Field, licence_of, name, write
+from dashboard.exports.csv_parts import QUALIFIERS, Field, licence_of, name, status_in_words, write
 from dashboard.figures.mark import dataset_of, mark_of, marked
 from dashboard.results.evolution import Evolution, Glance, Pair
 from dashboard.results.result import Cell
 from dashboard.results.verdicts import LEVEL
 from dashboard.wording.comparability import COMPARABILITY
 from dashboard.wording.verdicts import VERDICTS
-from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
+from dashboard.wording.vocabulary import CONFIDENTIALITY
 
 _LEVEL = (
     "date", "valeur", "borne_ou_ordre_de_grandeur", "qualificatif", "mots", "intervalle_bas",
@@ -175,7 +175,7 @@ def _level(cell: Cell, date: str) -> list[Field]:
         seen.standard_error if seen else None,
         seen.base if seen else None,
         cell.status.value,
-        STATUS[cell.status].label,
+        status_in_words(cell),
         cell.confidentiality.value,
         CONFIDENTIALITY[cell.confidentiality].label,
         cell.source,

@@ -53,6 +53,7 @@ def pairs_table(evolution: Evolution) -> str:
         rows=rows,
         footnotes=(*common, *_footnotes(evolution.pairs)),
         intervals=_has_intervals(rows),
+        differences=_has_differences(rows),
     )
 
 
@@ -73,6 +74,7 @@ def glance_table(glance: Glance) -> str:
         groups=groups,
         footnotes=_footnotes(row.pair for row in glance.rows),
         intervals=any(_has_intervals(rows) for _, rows in groups),
+        differences=any(_has_differences(rows) for _, rows in groups),
     )
 
 
@@ -98,14 +100,27 @@ def _has_intervals(rows: list[dict[str, object]]) -> bool:
     return any(getattr(row[side], "interval", "") for row in rows for side in ("before", "after"))
 
 
+def _has_differences(rows: list[dict[str, object]]) -> bool:
+    """Whether a confidence interval, not bounds of rounding, stands under a difference."""
+    cells = [row["verdict"] for row in rows]
+    return any(isinstance(c, VerdictCell) and c.interval and c.is_test for c in cells)
+
+
 def _footnotes(pairs: Iterable[Pair]) -> tuple[str, ...]:
     return footnotes(cell for pair in pairs for cell in (pair.before, pair.after))
 
 
-def explained_table(explained: Explained, mark: str) -> str:
-    """Share and weight of each size at both dates, and its part in the change; then the sums."""
+def explained_table(
+    explained: Explained, mark: str, before: str = "avant", after: str = "après"
+) -> str:
+    """Share and weight of each size at both dates, and its part in the change; then the sums.
+
+    ``before`` and ``after`` head the columns: the dates as the evolution names them.
+    """
     return render(
         "explained.html",
+        labels=(before, after, before, after, "comportement", "structure"),
+        groups=("niveau, ", "poids, ", "part, "),
         caption=marked("Ce qui explique l’écart total, par taille", mark),
         rows=[_part(part) for part in explained.parts],
         lines=[(label, text) for label, text, _ in explained.lines],

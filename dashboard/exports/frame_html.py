@@ -27,6 +27,7 @@ def epci_table(structure: EpciStructure) -> str:
     return render(
         "epci.html",
         caption=structure.text.title,
+        names=("EPCI", "Communes", "Habitants"),
         years=structure.years,
         rows=rows,
         absent=absent,

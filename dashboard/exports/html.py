@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from dashboard.domain.selection import Level
 from dashboard.domain.territory import FRANCE
+from dashboard.exports.change_scale import change_scale
 from dashboard.exports.levels import footnotes, level_cell
 from dashboard.exports.swatch import swatch
 from dashboard.exports.templating import render
@@ -91,7 +92,11 @@ def composition_table(composition: Composition) -> str:
 
 
 def legend_html(legend: Legend, territory: str, year: str) -> str:
-    """The legend as a sentence, its entries with their swatches and counts, and its method."""
+    """The legend as a sentence, its entries with their swatches and counts, and its method.
+
+    The classes of a change come first, as one scale.
+    """
+    classes = change_scale(legend.entries)
     entries = [
         {
             "swatch": Markup(swatch(style_of(entry.cell))),  # noqa: S704 - built from our palette
@@ -100,11 +105,13 @@ def legend_html(legend: Legend, territory: str, year: str) -> str:
         }
         for entry in legend.entries
         if entry.communes or legend.zone or entry.cell.look is Look.OUTSIDE
+        if not (classes and entry.cell.look is Look.CHANGE)
     ]
     return render(
         "legend.html",
         mergers=plural(legend.mergers, "commune") if legend.mergers else "",
         sentence=legend.sentence,
+        classes=classes,
         entries=entries,
         method=f"Méthode : {legend.method}. Effectifs : {territory}, communes de {year}.",
     )

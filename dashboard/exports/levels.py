@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.domain.status import Status
 from dashboard.domain.verdict import VerdictKind
 from dashboard.figures.verdict_look import said
 from dashboard.results.evolution import Pair
 from dashboard.results.result import Cell
-from dashboard.wording.numbers import number, percent
+from dashboard.wording.numbers import NBSP, number, percent
 from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS, StatusWords
 
 _NO_LONGER = "Significative seule, elle ne l’est plus une fois corrigée du nombre de comparaisons."
@@ -36,16 +37,19 @@ class VerdictCell:
     interval: str
     reason: str
     remarks: tuple[str, ...]
+    is_test: bool
 
 
 def level_cell(cell: Cell) -> LevelCell:
     """A figure with its interval « [70,1 ; 74,2] », or words, or the code and words of a status."""
     words = status_words(cell)
     if words is not None and not (cell.status.has_figure and not cell.confidentiality.hides):
+        if cell.status is Status.FORTHCOMING:
+            return LevelCell(words.label, "", "", True)
         return LevelCell(words.code, "", words.label, True)
     seen = cell.observation
     bounds = seen.interval if seen and seen.is_number else None
-    interval = f"[{number(bounds[0], 1)} ; {number(bounds[1], 1)}]" if bounds else ""
+    interval = f"[{number(bounds[0], 1)} ;{NBSP}{number(bounds[1], 1)}]" if bounds else ""
     return LevelCell(cell.text, interval, cell.mark, cell.value is None)
 
 
@@ -68,6 +72,7 @@ def verdict_cell(pair: Pair, adjusted: bool) -> VerdictCell:
         interval,
         verdict.reason,
         remarks if shown.joins else (),
+        shown.kind.is_test,
     )
 
 
@@ -81,7 +86,8 @@ def status_words(cell: Cell) -> StatusWords | None:
 
 def footnotes(cells: Iterable[Cell]) -> tuple[str, ...]:
     """The codes that occur among the cells, each explained once."""
-    found = dict.fromkeys(words for cell in cells if (words := status_words(cell)) is not None)
+    coded = [cell for cell in cells if cell.status is not Status.FORTHCOMING]
+    found = dict.fromkeys(words for cell in coded if (words := status_words(cell)) is not None)
     return tuple(f"{w.code} : {w.label}. {w.explanation}" for w in found)
 
 

@@ -112,7 +112,7 @@ def _place(row: DumbbellRow, chart: Dumbbell, sizes: Sizes, top: float) -> Place
     reason = lines(row.reason, LINE + 2)
     texts = top + sizes.above
     at = texts + sizes.heading * len(heading) + sizes.detail * (len(detail) + len(reason))
-    at += sizes.verdict
+    at += 0 if chart.shared else sizes.verdict
     if row.is_joined:
         middle = at + sizes.joined / 2 + 2
         before, after = _outside(row)

@@ -84,8 +84,8 @@ def panels_figure(chart: Dumbbell, on: Ground) -> go.Figure:
         drawn = [
             Drawn(placed.levels[index], placed.row.said, placed.at, placed.at) for placed in rows
         ]
-        for trace in (_grid(drawn, on), *date_traces(name, drawn, on)):
-            traces.append(trace.update(xaxis=axis))
+        found = (_grid(drawn, on), *date_traces(name, drawn, on))
+        traces += [trace.update(xaxis=axis) for trace in found]
     return go.Figure(traces, stamped(layout, chart.mark, on))
 
 

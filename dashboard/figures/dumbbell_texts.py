@@ -27,26 +27,29 @@ def texts(rows: Sequence[Placed], chart: Dumbbell, on: Ground) -> list[dict[str,
     """Heading and both figures of each row."""
     found = []
     for placed in rows:
-        found.append(_heading(placed, chart.compact, on))
+        found.append(_heading(placed, chart, on))
         found.append(beside(placed.row.before, placed.before, placed.before_at, BEFORE, on))
         found.append(beside(placed.row.after, placed.after, placed.after_at, AFTER, on))
     return found
 
 
-def _heading(placed: Placed, compact: bool, on: Ground) -> dict[str, Any]:
-    """Name of the row, then its verdict: sign and words, and the difference or the reason."""
+def _heading(placed: Placed, chart: Dumbbell, on: Ground) -> dict[str, Any]:
+    """Name of the row, then its verdict: sign and words, and the difference or the reason.
+
+    A verdict that all rows share stands over them, once.
+    """
     row, said = placed.row, placed.row.said
-    size = 14 if compact else 15
+    size = 14 if chart.compact else 15
     colour = text_colour(said.kind, on)
     parts = [f"<b>{plain(line)}</b>" for line in placed.heading]
     parts += [span(plain(line), on.muted, 13) for line in placed.detail]
     words = f"{said.symbol}{NBSP}{said.label}"
     if row.is_joined:
         parts.append(span(f"{words}{NBSP}{NBSP}<b>{plain(said.difference)}</b>", colour, 14))
-    else:
+    elif not chart.shared:
         parts.append(span(f"<i>{words}</i>", on.muted, 14))
         parts += [span(f"<i>{plain(line)}</i>", on.muted, 13) for line in placed.reason]
-    sizes = COMPACT if compact else REGULAR
+    sizes = COMPACT if chart.compact else REGULAR
     at = placed.top + (sizes.heading - 20) / 2
     return at_left(BREAK.join(parts), at, _EDGE - SIDE, on, size) | {"name": "heading"}
 

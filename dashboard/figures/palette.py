@@ -40,8 +40,9 @@ CATEGORY_HUE = 330.0
 RISE_HUE = 300.0
 """Violet for a rise, orange for a fall: told apart in every form of colour blindness."""
 FALL_HUE = 60.0
-_NEUTRAL = (Tone("#dfdeda", "#8d8b84"), Tone("#3e4144", "#7c8287"))
-"""« Pas de différence significative », the middle of the diverging pair."""
+_NEUTRAL = (Tone("#d3d1ca", "#8d8b84"), Tone("#47453f", "#7c8287"))
+"""« Pas de différence significative », the middle of the diverging pair: darker and warmer than the
+greys of a status, so that a figure is never taken for a missing one."""
 _UNSURE = (Tone("#edeff0", "#8b9399"), Tone("#2b3135", "#727b82"))
 _MISSING = (Tone("#f4f3f0", "#b9b6ae"), Tone("#24282b", "#565c61"))
 _WORDS = (Tone("#f1e4c3", "#c9a95c"), Tone("#4a3d1c", "#8d7434"))

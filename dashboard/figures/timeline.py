@@ -25,7 +25,7 @@ _NOW = "aujourd’hui"
 _LAWS = ("loi", "decret")
 _LEFT, _TOP, _EMPTY, _PAD = 70, 34, 24, 8
 """Pixels: the years on the left, the legend above, a year without event, inside a year."""
-_NAME, _LINE, _BETWEEN = 19, 17, 9
+_NAME, _LINE, _BETWEEN = 19.5, 19.5, 9
 """Pixels of a line of a name, of a smaller line, between two events."""
 _CHARACTERS, _SMALL = 34, 40
 _WIDE = 100
@@ -66,7 +66,7 @@ class Timeline:
 def timeline(milestones: Sequence[Milestone], now: date, wide: bool = False) -> Timeline:
     """The events from 2014 to 2027, and today; older ones stand in the list beside it only.
 
-    ``wide`` asks for long lines, for a figure of 720 pixels or more.
+    ``wide`` asks for long lines, for a figure of 740 pixels or more.
     """
     kept = [m for m in milestones if FIRST <= int(m.date[:4]) <= LAST]
     events = [

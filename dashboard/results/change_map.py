@@ -163,7 +163,7 @@ def _class_label(position: int) -> str:
 
 
 CLASS_LABELS = tuple(_class_label(position) for position in range(CLASSES))
-METHOD = f"sept classes fixes, les mêmes pour tous les indicateurs : {' ; '.join(CLASS_LABELS)}"
+METHOD = "sept classes fixes, les mêmes pour tous les indicateurs"
 
 
 def _uncertain(flag: bool) -> str:

@@ -104,7 +104,7 @@ def _refusal(world: World, selection: Selection, total: Pair | None, rows: Seque
         return f"aucun écart n’est calculé entre les deux totaux ({label})"
     sizes = [pair.size for pair in rows if pair.size is not None]
     if not is_partition(sizes):
-        return "les tailles publiées ne couvrent pas toutes les communes une fois et une seule"
+        return "les tailles montrées ne couvrent pas toutes les communes une fois et une seule"
     lacking = [p for p in rows if not p.verdict.kind.shows_difference]
     if lacking:
         return (
@@ -152,7 +152,7 @@ def _sentence(
             "ne prouve pas qu’il existe."
         )
     if total.verdict.kind is VerdictKind.UNKNOWN_PRECISION:
-        said += " La précision des chiffres n’étant pas publiée, celle des deux parts ne l’est pas."
+        said += " La précision d’un chiffre manque : celle des deux parts n’est pas connue."
     return said
 
 

@@ -11,8 +11,7 @@ from dashboard.results.result import Cell, Legend, LegendEntry, Look
 STEP = 10
 """Points a class of a grouped legend spans."""
 ONE_TINT_PER_VALUE = (
-    "une teinte par valeur publiée, sur une échelle commune à tous les indicateurs, "
-    "de 0 à 100\u00a0%"
+    "une teinte par valeur, sur une échelle commune à tous les indicateurs, de 0 à 100\u00a0%"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.domain.catalogue import Indicator
+from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import ALL_UNITS, CellKey, Observation, Orientation
 from dashboard.domain.selection import Level, Selection
 from dashboard.domain.size_range import ALL_SIZES, SizeRange
@@ -17,6 +18,7 @@ from dashboard.wording.provenance import short_source, why_preferred
 from dashboard.wording.vocabulary import STATUS
 
 COMPLEMENT = "complément du chiffre publié"
+SIMULATED_COMPLEMENT = "complément du chiffre simulé"
 
 _LOOKS = {
     Qualifier.EXACT: Look.VALUE,
@@ -121,6 +123,8 @@ def _heading(world: World, observation: Observation) -> str:
 def _mark(observation: Observation) -> str:
     if not observation.derived:
         return ""
+    if observation.key.dataset == Dataset.DEMONSTRATION:
+        return SIMULATED_COMPLEMENT
     return (
         f"complément de « {observation.derived_from} »" if observation.derived_from else COMPLEMENT
     )

@@ -17,7 +17,7 @@ CARRIED = (
     "population d’aujourd’hui (2023 ; Mayotte : 2017)."
 )
 NEVER_ITS_OWN = (
-    "Une commune prend le chiffre de la classe de taille publiée la plus étroite qui la contient, "
+    "Une commune prend le chiffre de la classe de taille la plus étroite qui la contient, "
     "jamais sa propre réponse, qui est confidentielle."
 )
 FIELD_TO_CONFIRM = (
@@ -57,7 +57,7 @@ def notes_of(
         notes += [c.observation.note for c in shown if c.observation and c.observation.note]
     if any(cell.mark for cell in shown):
         notes.append(
-            "Le complément d’un pourcentage publié en est la lecture inverse exacte ; il est "
+            "Le complément d’un pourcentage en est la lecture inverse exacte ; il est "
             "signalé comme tel."
         )
     return tuple(dict.fromkeys(as_sentence(note) for note in notes))

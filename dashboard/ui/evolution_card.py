@@ -9,7 +9,7 @@ from dashboard.exports.evolution_csv import csv_bytes, file_name
 from dashboard.exports.evolution_html import explained_table, pairs_table
 from dashboard.figures.explained import explained_chart, explained_figure
 from dashboard.figures.template import CONFIG
-from dashboard.results.evolution import Evolution, Explained
+from dashboard.results.evolution import Evolution
 from dashboard.results.universe import WorldUniverse
 from dashboard.ui import card
 from dashboard.ui.evolution_chart import chart, current_ground
@@ -56,8 +56,9 @@ def status(found: Evolution) -> None:
     paragraph(f"{words.STATUS} : {said}", f"asco-status {found.entry.status.value}")
 
 
-def explanation(found: Explained | None, mark: str, key: str) -> None:
+def explanation(evolution: Evolution, key: str) -> None:
     """What is due to behaviour and what to the structure of communes, or why nobody can say."""
+    found, mark = evolution.explained, evolution.mark
     if found is None or found.waits:
         return
     st.subheader(words.EXPLAINED, anchor=False)
@@ -70,4 +71,4 @@ def explanation(found: Explained | None, mark: str, key: str) -> None:
         figure, theme=None, width="stretch", config=CONFIG, key=f"explained-{key}",
         alt=found.alternative,
     )  # fmt: skip
-    html(explained_table(found, mark))
+    html(explained_table(found, mark, evolution.before, evolution.after))

@@ -12,8 +12,14 @@ from dashboard.ui.layout import is_dark
 
 
 def chart(found: Evolution, key: str) -> None:
-    """Both levels of every row, joined only where a difference may be shown."""
-    figure = dumbbell_figure(dumbbell(found), current_ground())
+    """Both levels of every row, joined only where a difference may be shown.
+
+    Nothing where no level has a number: an empty scale says less than the table.
+    """
+    drawn = dumbbell(found)
+    if drawn.is_empty:
+        return
+    figure = dumbbell_figure(drawn, current_ground())
     st.plotly_chart(
         figure, theme=None, width="stretch", config=CONFIG, key=f"pairs-{key}",
         alt=found.text.alternative,

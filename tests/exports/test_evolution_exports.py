@@ -96,7 +96,7 @@ def test_every_table_is_a_real_table(name: str) -> None:
     text = TABLES[name]()
     parsed = Rows(text)
     assert parsed.open == []
-    assert parsed.tags.count("caption") == 1
+    assert parsed.tags.count("caption") == parsed.tags.count("table") >= 1
     assert 'scope="col"' in text
     assert text.count('scope="row"') >= len(EXPLAINED.parts)
     assert text.count("<tr") == text.count("</tr>")
@@ -193,7 +193,7 @@ def test_what_a_secret_hides_is_in_no_table_and_no_file() -> None:
 def test_a_code_is_explained_under_the_table_that_uses_it_and_only_there() -> None:
     notes = pairs_table(samples.EVOLUTION).split("asco-codes")[1]
     for code in ("(u)", "(p)", "s", "NR", "ND", "NC"):
-        assert re.search(rf"<p>{re.escape(code)}\s:", notes), code
+        assert re.search(rf">{re.escape(code)}\s:", notes), code
     assert "(e)" not in notes
     without = pairs_table(replace(samples.EVOLUTION, pairs=PAIRS[:1])).split("asco-codes")[1]
     assert "(u)" not in without
@@ -203,6 +203,10 @@ def test_a_code_is_explained_under_the_table_that_uses_it_and_only_there() -> No
 def test_bounds_of_rounding_are_not_given_for_a_confidence_interval() -> None:
     row = next(r for r in body(pairs_table(samples.EVOLUTION)) if "précision inconnue" in r[4])
     assert "arrondi seul : de" in row[3]
+    alone = replace(samples.EVOLUTION, pairs=(PAIRS[3], PAIRS[6]))
+    assert "Entre crochets" in pairs_table(alone)
+    assert "sous un écart" not in pairs_table(alone), "no difference has a confidence interval"
+    assert "sous un écart, son intervalle" in pairs_table(samples.EVOLUTION)
     assert "personne ne peut dire" in row[4]
 
 
@@ -262,6 +266,8 @@ def test_file_names_say_what_the_file_holds() -> None:
     people = samples.SELECTION.with_(reading=Reading.POPULATION, scope=Scope.EITHER, theme="abs")
     whole = replace(samples.GLANCE, selection=people)
     assert file_name(whole, "csv") == "evolution-2015-2025_tous-les-indicateurs_abs_population.csv"
+    named = replace(samples.GLANCE, key="epci")
+    assert file_name(named, "csv") == "evolution-2015-2025_epci.csv"
 
 
 def test_markup_and_formulas_in_data_are_text() -> None:
@@ -278,6 +284,10 @@ def test_an_explanation_shows_its_parts_with_french_signs_and_its_sums() -> None
     ]  # fmt: skip
     assert rows[-1][0] == "Écart total"
     assert DEMONSTRATION in explained_table(EXPLAINED, DEMONSTRATION).replace("\u00a0", " ")
+    dated = explained_table(EXPLAINED, "", "fin 2014", "2025")
+    assert rows[0][:4] == ["avant", "après", "avant", "après"]
+    assert body(dated)[0][:4] == ["fin 2014", "2025", "fin 2014", "2025"]
+    assert 'data-label="poids, fin 2014"' in dated.replace("\u00a0", " ")
 
 
 def test_epci_are_counted_by_kind_and_what_is_not_known_is_said_missing() -> None:
@@ -309,9 +319,12 @@ def test_each_milestone_has_its_machine_readable_date_effect_and_doubt() -> None
 def test_the_register_gives_status_level_reading_reasons_and_day_of_every_judgement() -> None:
     rows = register_rows(real_world())
     text = register_table(rows)
-    found = body(text)
-    assert len(found) == len(rows)
-    for shown, row in zip(found, rows, strict=True):
+    listed = [row for row in rows if row.levels != (ComparisonLevel.ENTITY,)]
+    listed.sort(key=lambda row: [r.theme for r in rows].index(row.theme))
+    found = [row for row in body(f"<tr></tr>{text}") if row[0] != "Indicateur"]
+    assert len(found) == len(listed)
+    for shown, row in zip(found, listed, strict=True):
+        assert shown[0] == _plain(row.label)
         assert COMPARABILITY[row.entry.status] in shown[3]
         for level in row.levels:
             assert LEVELS[level] in shown[1]
@@ -320,5 +333,36 @@ def test_the_register_gives_status_level_reading_reasons_and_day_of_every_judgem
     reasons = {reason for row in rows for reason in row.entry.reasons}
     assert text.count("<dd>") == len(reasons), "each reason is explained once, under the table"
     assert set(LEVELS) == set(ComparisonLevel)
-    nobody = RegisterRow("X", (), (), (), samples.BLOCKED)
+    nobody = RegisterRow("Thème", "X", (), (), (), samples.BLOCKED)
     assert "tous niveaux" in register_table([nobody])
+
+
+def test_the_register_is_folded_by_theme_without_a_scroll_inside_the_page() -> None:
+    rows = register_rows(real_world())
+    text = register_table(rows, DEMONSTRATION)
+    plain = _plain(re.sub("<[^>]+>", " ", text))
+    themes = list(dict.fromkeys(row.theme for row in rows))
+    assert text.count("<details") == text.count("<table") == len(themes)
+    assert "asco-long" not in text
+    for theme in themes:
+        count = sum(r.theme == theme and r.levels != (ComparisonLevel.ENTITY,) for r in rows)
+        assert f"{_plain(theme)} ( {count} jugement" in plain.replace("(", "( ")
+    captions = re.findall("<caption>(.*?)</caption>", text)
+    assert all(c.replace("\u00a0", " ").startswith(f"{DEMONSTRATION} – ") for c in captions)
+    assert DEMONSTRATION not in register_table(rows)
+
+
+def test_what_the_register_says_unit_by_unit_is_a_sentence_and_an_exception_a_row() -> None:
+    rows = register_rows(real_world())
+    units = [row for row in rows if row.levels == (ComparisonLevel.ENTITY,)]
+    assert len(units) > 2
+    plain = _plain(re.sub("<[^>]+>", " ", register_table(rows)))
+    said = re.findall(
+        r"Unité par unité \(commune ou EPCI\), (\d+) indicateurs : non comparable", plain
+    )
+    assert sum(map(int, said)) == len(units)
+    alone = replace(units[0], label="Seule", entry=samples.ALLOWED)
+    assert any(
+        row[0] == "Seule" and "unité par unité" in row[1]
+        for row in body(f"<tr></tr>{register_table([*units, alone])}")
+    )

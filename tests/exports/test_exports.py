@@ -8,11 +8,14 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dashboard.domain.status import Status
 from dashboard.exports.citing import citation
 from dashboard.exports.csv_file import COLUMNS, csv_bytes, file_name
 from dashboard.exports.html import cells_table, composition_table, legend_html
 from dashboard.exports.swatch import swatch
-from dashboard.figures.palette import style_of
+from dashboard.figures.palette import change, style_of
+from dashboard.results.change_map import CLASS_LABELS
+from dashboard.results.result import Cell, Legend, LegendEntry, Look
 from tests.worlds import every_view, result
 
 VIEWS = every_view()
@@ -141,3 +144,38 @@ def test_the_composition_gives_both_years_and_says_what_is_missing() -> None:
     )
     assert "n.d." in missing
     assert "Mayotte" in missing
+
+
+def _change(position: int, heading: str, communes: int, uncertain: bool = False) -> LegendEntry:
+    cell = Cell(
+        heading, "+ 7,0 points", "x", Look.CHANGE, 7.0, position=position, of=7, uncertain=uncertain
+    )
+    return LegendEntry(cell, f"+ 7,0 points – {heading}", communes, 10 * communes, 1)
+
+
+def test_the_legend_of_a_change_is_one_scale_of_all_classes_with_the_sizes_under_theirs() -> None:
+    missing = Cell("x", "secret", "x", Look.STATUS, status=Status.NOT_AVAILABLE)
+    entries = (
+        _change(5, "de 500 à 1 499 habitants", 1200),
+        _change(5, "30 000 habitants ou plus", 300, uncertain=True),
+        _change(1, "moins de 500 habitants", 1),
+        LegendEntry(missing, "non disponible", 7, 70, 1),
+    )
+    text = legend_html(Legend("Phrase.", entries, "sept classes"), "France", "2025")
+    scale, rest = text.split("</ol>")
+    items = scale.split("<li")[1:]
+    assert len(items) == len(CLASS_LABELS) == 7
+    for position, (item, label) in enumerate(zip(items, CLASS_LABELS, strict=True)):
+        plain = re.sub(r"[\u00a0\u202f]", " ", item)
+        assert f'<span class="l">{label}' in plain, "in the order of the scale"
+        assert swatch(change(position, 7)) in item
+        assert ('class="none"' in item) is (position not in (1, 5)), "an empty class stays, muted"
+    rising = re.sub(r"[\u00a0\u202f]", " ", items[5])
+    assert "1 500 communes" in rising
+    assert "de 500 à 1 499 habitants" in rising
+    assert "30 000 habitants ou plus" in rising
+    assert rising.count("+ 7,0 points – ") == 2, "each size with its own difference"
+    assert swatch(change(5, 7, uncertain=True)) in items[5]
+    assert "0 commune<" in re.sub(r"[\u00a0\u202f]", " ", items[0])
+    assert "non disponible" in rest
+    assert "points" not in rest

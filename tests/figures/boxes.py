@@ -41,14 +41,14 @@ def boxes_of(figure: go.Figure, width: int) -> list[Box]:
     margin = layout.margin
     inner = width - margin.l - margin.r
     tall = layout.height - margin.t - margin.b
-    xs, ys = layout.xaxis.range, layout.yaxis.range
+    ys = layout.yaxis.range
     found = []
     for note in layout.annotations:
         lines = [_plain(part) for part in note.text.split("<br>")]
         size = note.font.size
         wide = max(sum(_em(c) for c in line) for line in lines) * size
         high = 1.3 * size * len(lines)
-        share = note.x if note.xref == "paper" else (note.x - xs[0]) / (xs[1] - xs[0])
+        share = note.x if note.xref == "paper" else _along(note.x, layout, note.xref)
         x = margin.l + share * inner + (note.xshift or 0)
         down = 1 - note.y if note.yref == "paper" else (note.y - ys[1]) / (ys[0] - ys[1])
         y = margin.t + down * tall - (note.yshift or 0)
@@ -56,6 +56,14 @@ def boxes_of(figure: go.Figure, width: int) -> list[Box]:
         top = y - {"top": 0, "middle": high / 2, "bottom": high}[note.yanchor or "middle"]
         found.append(Box(note.name or "", note.text, left, top, left + wide, top + high))
     return found
+
+
+def _along(x: float, layout: Any, ref: str) -> float:
+    """Share of the drawing's width at which a value of an axis stands."""
+    axis = layout.xaxis2 if ref == "x2" else layout.xaxis
+    first, last = axis.domain or (0.0, 1.0)
+    share = (x - axis.range[0]) / (axis.range[1] - axis.range[0])
+    return float(first + (last - first) * share)
 
 
 def _plain(markup: str) -> str:

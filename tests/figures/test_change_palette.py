@@ -100,9 +100,9 @@ def test_no_significant_difference_is_neither_missing_nor_a_low_rate(ground: str
     for status in STATUSES:
         missing = style_of(Cell("x", "x", "x", Look.STATUS, status=status))
         assert missing.pattern != "none"
-        assert difference(tone, paper(missing, ground)) >= 4
+        assert difference(tone, paper(missing, ground)) >= 8
     for other in (Look.OUTSIDE, Look.GROUND):
-        assert difference(tone, paper(style_of(Cell("x", "x", "x", other)), ground)) >= 4
+        assert difference(tone, paper(style_of(Cell("x", "x", "x", other)), ground)) >= 8
     for share in (0.0, 5.0, 10.0):
         assert (
             difference(tone, paper(style_of(Cell("x", "x", "x", Look.VALUE, share)), ground)) >= 4
@@ -115,7 +115,7 @@ def test_unknown_precision_has_a_look_of_its_own(ground: str) -> None:
     patterns = {style_of(Cell("x", "x", "x", Look.STATUS, status=s)).pattern for s in STATUSES}
     assert unsure.pattern == "lines"
     assert unsure.pattern not in patterns
-    assert difference(paper(unsure, ground), paper(look(3), ground)) >= 4
+    assert difference(paper(unsure, ground), paper(look(3), ground)) >= 8
     tone = getattr(unsure, ground)
     assert contrast(tone.paper, tone.ink) >= 1.6
     assert swatch(unsure) != swatch(replace(unsure, pattern="none"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from html import unescape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -24,6 +26,7 @@ from dashboard.results.epci import epci_structure
 from dashboard.results.evolution import Explained
 from dashboard.results.result import Composition, Look
 from dashboard.wording.numbers import points
+from dashboard.wording.typography import fine
 from dashboard.wording.verdicts import DEMONSTRATION
 from tests.figures import samples
 from tests.figures.boxes import boxes_of
@@ -83,6 +86,15 @@ def test_the_mark_is_inside_every_picture(name: str) -> None:
     assert len(others) == len(plain.layout.annotations)
 
 
+def test_the_faint_words_of_the_mark_are_stronger_on_a_dark_ground() -> None:
+    chart = explained_chart(EXPLAINED, DEMONSTRATION)
+    light, dark = (
+        next(n.opacity for n in explained_figure(chart, on).layout.annotations if n.textangle)
+        for on in (LIGHT, DARK)
+    )
+    assert 0.1 < light < dark < 0.3
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_mark_covers_no_text_of_the_figure(width: int) -> None:
     for name in SURVEY:
@@ -122,7 +134,8 @@ def test_no_text_is_cut_or_lies_on_another(name: str, width: int) -> None:
 def test_the_bars_of_an_explanation_are_its_lines_around_a_zero_that_is_seen() -> None:
     figure = every_figure()["explained"]
     (bars,) = figure.data
-    assert list(bars.x) == [value for _, value in VALUES]
+    drawn = [None if value == 0 else value for _, value in VALUES]
+    assert list(bars.x) == drawn, "no bar for what is printed as zero"
     low, high = figure.layout.xaxis.range
     assert low < -0.6
     assert high > 3.1
@@ -188,6 +201,21 @@ def test_the_timeline_runs_downwards_and_names_every_date_since_2014() -> None:
         assert expected.replace("\u00a0", " ") in text.replace("\u00a0", " ")
     assert "2010" not in text, "what is older stands in the list only"
     assert len(chart.alternative) <= 220
+
+
+@pytest.mark.parametrize("width", [740, 1100])
+def test_a_wide_timeline_says_the_effect_of_each_law_and_nothing_is_cut(width: int) -> None:
+    milestones = real_world().catalogue.milestones
+    figure = timeline_figure(timeline(milestones, NOW, wide=True), LIGHT)
+    text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", unescape(said(figure))))
+    for m in milestones:
+        if m.date >= "2014":
+            assert re.sub(r"\s+", " ", fine(m.effect)) in text
+    boxes = boxes_of(figure, width)
+    for i, box in enumerate(boxes):
+        assert box.right <= width, f"cut: {box}"
+        for other in boxes[i + 1 :]:
+            assert not box.meets(other), f"{box} lies on {other}"
 
 
 def test_laws_elections_and_editions_differ_by_symbol() -> None:
