@@ -30,8 +30,8 @@ FOCUS = """() => {
   const element = document.activeElement;
   const { left, right, width, height } = element.getBoundingClientRect();
   return { words: element.innerText ?? "", css: element.className,
-    name: element.getAttribute("aria-label") ?? "", seen: right > 0 && left < innerWidth
-    && width * height > 0 };
+    name: element.getAttribute("aria-label") ?? "", seen: element === document.body
+    || (right > 0 && left < innerWidth && width * height > 0) };
 }"""
 """Where the keyboard stands."""
 

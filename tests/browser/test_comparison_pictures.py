@@ -33,12 +33,13 @@ DRAWN = """() => {
   const marks = (name) => plot._fullData.flatMap((trace, at) => trace.name !== name ? []
     : [...plot.querySelectorAll(`.scatterlayer .trace${trace.uid} .points path`)].map(middle));
   const [before, after] = [marks("before"), marks("after")];
-  const lines = [...plot.querySelectorAll(".scatterlayer path.js-line")].flatMap((path) => {
+  const strokes = plot.querySelectorAll(".scatterlayer path.js-line, .shapelayer path");
+  const lines = [...strokes].flatMap((path) => {
     const onScreen = ([x, y]) => {
       const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM());
       return [at.x, at.y];
     };
-    return path.getAttribute("d").split("M").slice(1).map((piece) => {
+    return path.getAttribute("d").replaceAll("Z", "").split("M").slice(1).map((piece) => {
       let at = piece.match(/^[^LHV]+/)[0].split(",").map(Number);
       const ends = [at];
       for (const [, way, to] of piece.matchAll(/([LHV])([^LHV]+)/g)) {
@@ -50,8 +51,9 @@ DRAWN = """() => {
     });
   });
   const near = ([x, y], others) => others.some(([a, b]) => Math.hypot(x - a, y - b) < 2);
-  const joins = lines.filter(([start, end]) => near(start, before) && near(end, after));
-  return { figure: box(plot.querySelector(".main-svg")), texts, lines: lines.length,
+  const joins = lines.filter(([start, end]) => (near(start, before) && near(end, after))
+    || (near(start, after) && near(end, before)));
+  return { figure: box(plot.querySelector(".main-svg")), texts,
     before: before.length, after: after.length, joins: joins.length };
 }"""
 """Texts, marks and lines of the first figure, in pixels of the screen."""

@@ -6,6 +6,8 @@ const WORDS = new Map(Object.entries({
   "Collapse sidebar": "Fermer le menu",
   "Close sidebar": "Fermer le menu",
   "Open sidebar": "Ouvrir le menu",
+  "Sidebar": "Menu",
+  "Open": "Ouvrir",
   "Close": "Fermer",
   "Copy": "Copier",
   "Copy to clipboard": "Copier",
