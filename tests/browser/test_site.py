@@ -138,6 +138,10 @@ def test_axe_finds_nothing_on_any_page(chromium: Browser, site: str, path: str, 
     else:
         visit.open(path, has_map=path == "/carte")
         visit.page.wait_for_timeout(700)
+    whole = "(document.querySelector('[data-testid=stMain]') ?? document.body).scrollHeight"
+    height = min(int(visit.page.evaluate(whole)) + 80, 9000)
+    visit.page.set_viewport_size({"width": 1280, "height": height})
+    visit.page.wait_for_timeout(400)
     rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = Axe().run(visit.page, options={"runOnly": rules}).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
