@@ -31,8 +31,8 @@ _CHARACTERS, _SMALL = 34, 40
 _WIDE = 100
 """Characters of a line where the figure is wide."""
 _SYMBOLS = {"loi": "square", "decret": "square", "elections": "diamond-open", "enquete": "circle",
-            "echeance": "triangle-up", _NOW: "line-ew-open"}  # fmt: skip
-_LEGEND = (("■", "loi, décret"), ("◇", "élections"), ("●", "enquête"), ("▲", "échéance"))
+            "echeance": "star", _NOW: "line-ew-open"}  # fmt: skip
+_LEGEND = (("■", "loi, décret"), ("◇", "élections"), ("●", "enquête"), ("★", "échéance"))
 
 
 @dataclass(frozen=True)
