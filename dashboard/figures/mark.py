@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.selection import Selection
 from dashboard.figures.template import Ground
-from dashboard.wording.verdicts import DEMONSTRATION
+from dashboard.wording.datasets import mark_of as mark_of_selection
 
 BAND = 34
 """Pixels that the line of the mark takes above a figure."""
@@ -41,7 +41,7 @@ def mark_of(view: Marked) -> str:
     """
     if getattr(view, "is_frame", False):
         return ""
-    return view.mark or (DEMONSTRATION if view.selection.dataset.is_fictitious else "")
+    return view.mark or mark_of_selection(view.selection)
 
 
 def dataset_of(view: Marked) -> Dataset:

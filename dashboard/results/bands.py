@@ -17,11 +17,6 @@ class Slot:
     before: tuple[SizeRange, ...]
     after: tuple[SizeRange, ...]
 
-    @property
-    def is_direct(self) -> bool:
-        """Both editions publish the very range."""
-        return self.before == (self.size,) == self.after
-
 
 def is_partition(ranges: Iterable[SizeRange]) -> bool:
     """Whether the ranges hold every population exactly once."""

@@ -25,8 +25,9 @@ from dashboard.results.result import Carrier, Cell, Kind, Look, Result
 from dashboard.results.sides import editions_of
 from dashboard.results.survey_cells import missing_cell, territory_name
 from dashboard.results.world import World
+from dashboard.wording.datasets import mark_of
 from dashboard.wording.places import as_sentence, enumeration
-from dashboard.wording.verdicts import VERDICTS, mark_of
+from dashboard.wording.verdicts import VERDICTS
 from dashboard.wording.vocabulary import STATUS
 
 LIMITS = (5.0, 10.0)
@@ -163,7 +164,7 @@ def _class_label(position: int) -> str:
 
 
 CLASS_LABELS = tuple(_class_label(position) for position in range(CLASSES))
-METHOD = "sept classes fixes, les mêmes pour tous les indicateurs"
+METHOD = f"{CLASSES} classes fixes, les mêmes pour tous les indicateurs"
 
 
 def _uncertain(flag: bool) -> str:

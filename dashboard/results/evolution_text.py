@@ -22,10 +22,11 @@ from dashboard.results.world import World
 from dashboard.wording import facts
 from dashboard.wording.alternative import shortened
 from dashboard.wording.comparability import COMPARABILITY, why
+from dashboard.wording.datasets import mark_of
 from dashboard.wording.places import as_sentence, enumeration, of_size
 from dashboard.wording.provenance import cited, year_of
 from dashboard.wording.typography import lower_first
-from dashboard.wording.verdicts import VERDICTS, mark_of
+from dashboard.wording.verdicts import VERDICTS
 from dashboard.wording.vocabulary import SCOPE, unit_of
 
 
@@ -55,9 +56,9 @@ def text_of(
     selection: Selection,
     territory: Territory,
     pairs: Sequence[Pair],
-    total: Pair | None,
 ) -> Text:
-    """All the words of the card of an evolution."""
+    """All the words of the card of an evolution; ``pairs`` end with the total."""
+    total = pairs[-1]
     indicator = world.catalogue.indicators[selection.indicator]
     editions = editions_of(world)
     shown = [cell for pair in pairs for cell in (pair.before, pair.after)]
@@ -65,7 +66,7 @@ def text_of(
         title=_title(world, indicator, selection, territory, total),
         subtitle=_subtitle(world, selection, indicator),
         selection=_selection(world, selection, territory, editions),
-        total=_total(world, selection, indicator, total) if total else "",
+        total=_total(world, selection, indicator, total),
         lecture=_lecture(world, selection, indicator, pairs),
         champ=_champ(world, indicator, editions, territory),
         notes=notes_of(world, selection, pairs),
@@ -81,15 +82,15 @@ def _title(
     indicator: Indicator,
     selection: Selection,
     territory: Territory,
-    total: Pair | None,
+    total: Pair,
 ) -> str:
     editions = editions_of(world)
     where = "" if territory == FRANCE else f", région {territory_name(world, territory)}"
     label = f"{indicator_label(indicator, selection)}{where}"
     dates = f"{editions[0].situation} et {editions[1].situation}"
-    kind = shown_kind(selection, total) if total else VerdictKind.FORTHCOMING
-    if total is None or kind is VerdictKind.FORTHCOMING:
-        if total is not None and not total.before.status.has_figure:
+    kind = shown_kind(selection, total)
+    if kind is VerdictKind.FORTHCOMING:
+        if not total.before.status.has_figure:
             return f"{label}, {editions[1].situation} à paraître"
         return f"{label}, {editions[0].situation} – {editions[1].situation} à paraître"
     if kind in (VerdictKind.UP, VerdictKind.DOWN):
@@ -154,7 +155,7 @@ def _subtitle(world: World, selection: Selection, indicator: Indicator) -> str:
     parts += [f"parmi les {group}"] if group else []
     if selection.scope is not Scope.EITHER:
         parts.append(SCOPE[selection.scope].lower().replace("epci", "EPCI"))
-    parts.append("éditions 2015 et 2025")
+    parts.append(f"éditions {enumeration([edition.id for edition in editions_of(world)])}")
     return " · ".join(parts)
 
 

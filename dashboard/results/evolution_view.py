@@ -21,8 +21,8 @@ from dashboard.results.survey_cells import cell_of, missing_cell
 from dashboard.results.survey_text import value_heading
 from dashboard.results.verdicts import Question, adjust, chance, judge, step_of
 from dashboard.results.world import World
+from dashboard.wording.datasets import mark_of
 from dashboard.wording.places import everyone_of, size_label
-from dashboard.wording.verdicts import mark_of
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,11 @@ def evolution(world: World, selection: Selection) -> Evolution:
     every = _pairs(world, selection, found)
     shown = [p for p in every if p.is_total or (p.size is not None and selection.shows(p.size))]
     pairs = adjust(shown)
-    total = pairs[-1] if pairs[-1].is_total else None
     entry = register_entry(world, selection, ALL_SIZES, found.territory)
     explained = explain(world, selection, found.territory, every)
     return Evolution(
         selection=selection,
-        text=text.text_of(world, selection, found.territory, pairs, total),
+        text=text.text_of(world, selection, found.territory, pairs),
         before=found.editions[0].situation,
         after=found.editions[1].situation,
         pairs=pairs,
@@ -117,7 +116,6 @@ def _pair(world: World, selection: Selection, found: Material, slot: Slot) -> Pa
         for i, edition in enumerate(found.editions)
     ]
     question = Question(
-        indicator,
         register_entry(world, selection, slot.size, found.territory),
         text.subject(world, selection, slot.size, found.territory),
         (found.editions[0].situation, found.editions[1].situation),

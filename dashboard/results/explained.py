@@ -14,16 +14,17 @@ from dashboard.domain.selection import Selection
 from dashboard.domain.size_range import SizeRange
 from dashboard.domain.territory import Territory
 from dashboard.domain.verdict import VerdictKind
-from dashboard.geography.frame import composition_2015, composition_2025
 from dashboard.results.bands import is_partition
 from dashboard.results.evolution import Explained, Pair, Part
+from dashboard.results.weights import weights_of
 from dashboard.results.world import World
 from dashboard.stats.decomposition import decompose
 from dashboard.wording.alternative import shortened
+from dashboard.wording.datasets import mark_of
 from dashboard.wording.numbers import percent, points
 from dashboard.wording.places import as_sentence, of_size
 from dashboard.wording.typography import lower_first
-from dashboard.wording.verdicts import mark_of, signed
+from dashboard.wording.verdicts import signed
 
 BEHAVIOUR = "Comportement, à taille égale"
 STRUCTURE = "Structure des communes"
@@ -39,18 +40,17 @@ def explain(
 
     The residual is that of the figures as printed, so that what a reader adds up is right.
     """
-    total = pairs[-1] if pairs and pairs[-1].is_total else None
-    rows = [pair for pair in pairs if not pair.is_total]
+    *rows, total = pairs
     why = _refusal(world, selection, total, rows)
     sizes = [pair.size for pair in rows if pair.size is not None]
     weights = None if why else _weights(world, selection, territory, sizes)
-    if why or weights is None or total is None or total.verdict.difference is None:
+    stated = total.verdict.difference
+    if why or weights is None or stated is None:
         why = why or "les effectifs de 2015 ne sont pas connus pour ce territoire"
-        waits = total is not None and total.verdict.kind is VerdictKind.FORTHCOMING
+        waits = total.verdict.kind is VerdictKind.FORTHCOMING
         return Explained(refused=as_sentence(f"{_REFUSED}{why}"), waits=waits)
     before = [pair.before.value or 0.0 for pair in rows]
     after = [pair.after.value or 0.0 for pair in rows]
-    stated = total.verdict.difference
     found = decompose(before, after, weights[0], weights[1], stated=stated)
     residual = round(stated, 1) - round(found.behaviour, 1) - round(found.structure, 1)
     sums = [sum(w) for w in weights]
@@ -72,16 +72,16 @@ def explain(
             (BEHAVIOUR, found.behaviour),
             (STRUCTURE, found.structure),
             (RESIDUAL, residual),
-            (TOTAL, total.verdict.difference),
+            (TOTAL, stated),
         )
     )
     return Explained(
-        total.verdict.difference,
+        stated,
         found.behaviour,
         found.structure,
         residual,
         parts,
-        _sentence(selection, total, found.behaviour, found.structure, parts, sizes),
+        _sentence(selection, total, (found.behaviour, found.structure, residual), parts, sizes),
         lines,
         shortened(
             [f"{lower_first(label)}, {words}" for label, words, _ in lines], mark_of(selection)
@@ -89,7 +89,7 @@ def explain(
     )
 
 
-def _refusal(world: World, selection: Selection, total: Pair | None, rows: Sequence[Pair]) -> str:
+def _refusal(world: World, selection: Selection, total: Pair, rows: Sequence[Pair]) -> str:
     """Why there is no decomposition, as the end of a sentence; empty where there is one."""
     indicator = world.catalogue.indicators[selection.indicator]
     if indicator.unit is not Unit.COMMUNE:
@@ -99,44 +99,37 @@ def _refusal(world: World, selection: Selection, total: Pair | None, rows: Seque
             "la part est prise parmi une partie des communes, dont le nombre par taille n’est pas "
             "connu"
         )
-    if total is None or not total.verdict.kind.shows_difference:
-        label = total.verdict.label if total else "sans chiffre"
-        return f"aucun écart n’est calculé entre les deux totaux ({label})"
+    if not total.verdict.kind.shows_difference:
+        return f"aucun écart n’est calculé entre les deux totaux ({total.verdict.label})"
     sizes = [pair.size for pair in rows if pair.size is not None]
     if not is_partition(sizes):
         return "les tailles montrées ne couvrent pas toutes les communes une fois et une seule"
     lacking = [p for p in rows if not p.verdict.kind.shows_difference]
     if lacking:
-        return (
-            f"{lacking[0].heading[0].lower()}{lacking[0].heading[1:]}, {lacking[0].verdict.label}"
-        )
+        return f"{lower_first(lacking[0].heading)}, {lacking[0].verdict.label}"
     return ""
 
 
 def _weights(
     world: World, selection: Selection, territory: Territory, sizes: Sequence[SizeRange]
 ) -> tuple[list[int], list[int]] | None:
-    """Real communes, or inhabitants, of each size at both dates."""
-    before = composition_2015(world.geography, territory, sizes)
-    if before is None:
-        return None
-    after = composition_2025(world.geography, territory, sizes)
-    if selection.reading is Reading.POPULATION:
-        return [row.population for row in before], [row.population for row in after]
-    return [row.communes for row in before], [row.communes for row in after]
+    """Weights of each size at both dates, ``None`` where one of them is not known."""
+    reading = selection.reading
+    before, after = (weights_of(world, territory, sizes, reading, first) for first in (True, False))
+    return None if before is None or after is None else (before, after)
 
 
 def _sentence(
     selection: Selection,
     total: Pair,
-    behaviour: float,
-    structure: float,
+    split: tuple[float, float, float],
     parts: Sequence[Part],
     sizes: Sequence[SizeRange],
 ) -> str:
+    """``split`` is what is due to behaviour, to structure and to rounding, in points."""
+    behaviour, structure, residual = split
     people = selection.reading is Reading.POPULATION
-    left = round(total.verdict.difference or 0.0, 1) - round(behaviour, 1) - round(structure, 1)
-    rounding = f" ({signed(left)} d’arrondis)" if round(left, 1) else ""
+    rounding = f" ({signed(residual)} d’arrondis)" if round(residual, 1) else ""
     moved = max(range(len(parts)), key=lambda i: abs(_shift(parts[i])))
     whom = "de la population" if people else "des communes"
     said = (

@@ -28,9 +28,10 @@ from dashboard.results.universe import WorldUniverse
 from dashboard.results.verdicts import adjust, chance
 from dashboard.results.world import World
 from dashboard.wording.controls import ORDERS
+from dashboard.wording.datasets import mark_of
 from dashboard.wording.numbers import number, plural
 from dashboard.wording.places import as_sentence, enumeration
-from dashboard.wording.verdicts import VERDICTS, counted, mark_of
+from dashboard.wording.verdicts import VERDICTS, counted
 from dashboard.wording.vocabulary import SCOPE, unit_of
 
 ALL = "Tous les indicateurs"
@@ -133,9 +134,8 @@ def _summary(world: World, rows: Sequence[GlanceRow], counts: Mapping[VerdictKin
         return as_sentence(enumeration(found))
     once = Counter(row.status for row in rows)
     said = [f"{number(once[s])} {_ONCE_OUT[s]}" for s in Comparability if once[s]]
-    return as_sentence(
-        f"à la parution de 2025, sur {plural(len(rows), 'ligne')} : {enumeration(said)}"
-    )
+    out = f"à la parution de {editions_of(world)[1].id}"
+    return as_sentence(f"{out}, sur {plural(len(rows), 'ligne')} : {enumeration(said)}")
 
 
 _ONCE_OUT = {

@@ -11,9 +11,9 @@ from dashboard.domain.selection import Selection
 from dashboard.domain.size_range import ALL_SIZES, SizeRange
 from dashboard.domain.status import Confidentiality, Status
 from dashboard.domain.territory import FRANCE, Territory, TerritoryKind
-from dashboard.geography.frame import SizeCount, composition_2015, composition_2025
 from dashboard.results import reading
 from dashboard.results.survey_cells import key_of
+from dashboard.results.weights import weights_of
 from dashboard.results.world import World
 from dashboard.stats.intervals import effective_size, wilson
 from dashboard.wording.places import enumeration, of_size, size_label
@@ -157,11 +157,6 @@ def _weights(world: World, edition: Edition, pieces: Sequence[Observation]) -> l
     key: CellKey = pieces[0].key
     if key.group != ALL_UNITS or key.unit is not Unit.COMMUNE or key.reading is Reading.COUNT:
         return None
-    count = composition_2015 if edition is editions_of(world)[0] else composition_2025
     ranges = [piece.key.size_range for piece in pieces]
-    counted: list[SizeCount] | None = count(world.geography, key.territory, ranges)
-    if counted is None:
-        return None
-    if key.reading is Reading.POPULATION:
-        return [row.population for row in counted]
-    return [row.communes for row in counted]
+    is_first = edition is editions_of(world)[0]
+    return weights_of(world, key.territory, ranges, key.reading, is_first)

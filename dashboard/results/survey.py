@@ -19,8 +19,8 @@ from dashboard.results.legend import grouped, legend_of
 from dashboard.results.result import Carrier, Cell, Kind, Look, Result
 from dashboard.results.survey_cells import cell_of, missing_cell, size_cells, total_of
 from dashboard.results.world import World
+from dashboard.wording.datasets import mark_of
 from dashboard.wording.places import enumeration, everyone_of, of_size
-from dashboard.wording.verdicts import mark_of
 
 MANY = 15
 """Cells beyond which a legend lists classes of values."""

@@ -16,11 +16,11 @@ from dashboard.results.survey_notes import notes_of
 from dashboard.results.world import World
 from dashboard.wording import facts
 from dashboard.wording.alternative import shortened
+from dashboard.wording.datasets import mark_of
 from dashboard.wording.dates import today_in_words
 from dashboard.wording.places import as_sentence, enumeration, of_size
 from dashboard.wording.provenance import cited, year_of
 from dashboard.wording.typography import lower_first
-from dashboard.wording.verdicts import mark_of
 from dashboard.wording.vocabulary import CONFIDENTIALITY, SCOPE, STATUS, unit_of
 
 OTHER_WAY = (

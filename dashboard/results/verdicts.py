@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.domain.catalogue import Indicator
 from dashboard.domain.comparability import Comparability, Entry
 from dashboard.domain.observation import Observation
 from dashboard.domain.status import Status
@@ -37,7 +36,6 @@ _REFUSED_UNION = (
 class Question:
     """What a verdict is asked about, beside the two levels."""
 
-    indicator: Indicator
     entry: Entry
     subject: str
     """« la part des communes de moins de 500 habitants qui mènent … »."""
@@ -71,7 +69,7 @@ def judge(before: Side, after: Side, question: Question) -> Verdict:
     if low is None or high is None or p_value is None:
         return _unknown(first, last, question, remarks)
     kind = VerdictKind.NO_DIFFERENCE
-    if p_value < LEVEL:
+    if difference.is_significant:
         kind = VerdictKind.UP if difference.value > 0 else VerdictKind.DOWN
     return Verdict(
         kind,

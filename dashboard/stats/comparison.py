@@ -45,11 +45,6 @@ class Estimate:
         if self.standard_error is not None and self.standard_error < 0:
             raise ValueError(f"{self} has a negative standard error")
 
-    @property
-    def has_precision(self) -> bool:
-        """Whether anything is known of its precision."""
-        return self.low is not None or self.standard_error is not None
-
     def arms(self) -> tuple[float, float] | None:
         """Distances from the value down and up to its 95 % limits, ``None`` where unknown.
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.domain.observation import Reading, Scope, Unit
-from dashboard.domain.selection import Selection
+from dashboard.domain.observation import Scope, Unit
 from dashboard.results.epci import epci_structure
-from dashboard.results.glance import glance
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.world import World
 from dashboard.ui import epci_view, glance_view, state
@@ -22,7 +20,7 @@ def show(world: World, universe: WorldUniverse) -> None:
     not_yet(world, words.EPCI_NOT_YET)
     indicators = world.catalogue.indicators.values()
     st.header(words.EPCI_RESULTS, anchor=False)
-    _pairs(
+    glance_view.part(
         world,
         universe,
         selection,
@@ -34,19 +32,6 @@ def show(world: World, universe: WorldUniverse) -> None:
     st.header(words.EPCI_TRANSFERS, anchor=False)
     prose(words.EPCI_TRANSFERS_TEXT)
     shared = (*(i.id for i in indicators if Scope.AVAILABLE in i.scopes), "competence-epci")
-    _pairs(world, universe, selection, shared, "transferts", words.EPCI_TRANSFERS)
+    glance_view.part(world, universe, selection, shared, "transferts", words.EPCI_TRANSFERS)
     st.header(words.EPCI, anchor=False)
     epci_view.show(epci_structure(world))
-
-
-def _pairs(
-    world: World,
-    universe: WorldUniverse,
-    selection: Selection,
-    indicators: tuple[str, ...],
-    key: str,
-    title: str,
-) -> None:
-    """A table of indicators at both dates, with its four lines and its file."""
-    asked = selection.with_(reading=Reading.UNITS, theme="", verdict=None)
-    glance_view.show(glance(world, universe, asked, indicators, title, key), universe, False)

@@ -39,7 +39,7 @@ from dashboard.ui import (
 from dashboard.ui.evolution_chart import current_ground
 from dashboard.ui.layout import html, is_phone, paragraph, prose
 from dashboard.wording import evolutions as words
-from dashboard.wording.verdicts import mark_of
+from dashboard.wording.datasets import mark_of
 
 _MAP = ROOT / "pages" / MAP.script
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from dashboard.domain.observation import Reading
+from dashboard.domain.selection import Selection
 from dashboard.exports import evolution_csv
 from dashboard.exports.citing import citation_of
 from dashboard.exports.evolution_html import glance_table
@@ -11,12 +15,27 @@ from dashboard.figures.dumbbell import dumbbell_figure
 from dashboard.figures.dumbbell_spec import glance_dumbbell
 from dashboard.figures.template import CONFIG
 from dashboard.results.evolution import Glance
+from dashboard.results.glance import glance
 from dashboard.results.universe import WorldUniverse
+from dashboard.results.world import World
 from dashboard.ui import card, state
 from dashboard.ui.evolution_chart import current_ground
 from dashboard.ui.layout import html, paragraph
 from dashboard.wording import evolutions as words
 from dashboard.wording.dates import today_in_words
+
+
+def part(
+    world: World,
+    universe: WorldUniverse,
+    selection: Selection,
+    indicators: Sequence[str],
+    key: str,
+    title: str,
+) -> None:
+    """Some indicators at both dates under a heading of the page, whatever filters it carries."""
+    asked = selection.with_(reading=Reading.UNITS, theme="", verdict=None)
+    show(glance(world, universe, asked, indicators, title, key), universe, heading=False)
 
 
 def show(found: Glance, universe: WorldUniverse, heading: bool = True) -> None:

@@ -7,12 +7,10 @@ from datetime import date
 import streamlit as st
 
 from dashboard.domain.observation import Reading, Scope
-from dashboard.domain.selection import Selection
 from dashboard.exports.register_html import milestones_list
 from dashboard.figures.template import CONFIG
 from dashboard.figures.timeline import timeline, timeline_figure
 from dashboard.results.evolution_view import evolution
-from dashboard.results.glance import glance
 from dashboard.results.register import milestones_of
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.world import World
@@ -51,21 +49,9 @@ def show(world: World, universe: WorldUniverse) -> None:
         html(milestones_list(marks))
     st.header(words.NEEDS_PACE, anchor=False)
     others = [i.id for i in world.catalogue.indicators.values() if i.theme == ABS and i.id != DONE]
-    _pairs(world, universe, asked, tuple(others), "abs-rythme", words.NEEDS_PACE)
+    glance_view.part(world, universe, asked, tuple(others), "abs-rythme", words.NEEDS_PACE)
     st.header(words.NEEDS_NEXT, anchor=False)
     prose("\n".join(f"- {line}" for line in words.NEEDS_NEXT_TEXT))
     st.header(words.NEEDS_NEW, anchor=False)
     new = [i.id for i in world.catalogue.indicators.values() if i.theme == "besoins-nouveaux"]
-    _pairs(world, universe, asked, tuple(new), "nouveaux-besoins", words.NEEDS_NEW_SHORT)
-
-
-def _pairs(
-    world: World,
-    universe: WorldUniverse,
-    selection: Selection,
-    indicators: tuple[str, ...],
-    key: str,
-    title: str,
-) -> None:
-    asked = selection.with_(reading=Reading.UNITS, theme="", verdict=None)
-    glance_view.show(glance(world, universe, asked, indicators, title, key), universe, False)
+    glance_view.part(world, universe, asked, tuple(new), "nouveaux-besoins", words.NEEDS_NEW_SHORT)

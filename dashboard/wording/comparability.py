@@ -45,11 +45,6 @@ def why(entry: Entry) -> str:
     return fine(" ".join(sentences))
 
 
-def causes(entry: Entry) -> str:
-    """The kinds of reasons, each once, the main one first: « loi, calendrier électoral »."""
-    return ", ".join(dict.fromkeys(CAUSE[reason.cause] for reason in entry.reasons))
-
-
 def moment(milestone: Milestone) -> str:
     """The date of a milestone as precisely as it is known: « 21 juin 2016 », « mars 2014 »,
     « 2027 »."""

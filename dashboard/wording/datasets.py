@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dashboard.wording.verdicts import DEMONSTRATION
+from dashboard.domain.selection import Selection
+
+DEMONSTRATION = "Démonstration – données fictives"
+
+
+def mark_of(selection: Selection) -> str:
+    """What must stand inside every picture, table and file of the selection."""
+    return DEMONSTRATION if selection.dataset.is_fictitious else ""
+
 
 BANNER_TITLE = DEMONSTRATION
 BANNER = (

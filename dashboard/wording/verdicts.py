@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.domain.selection import Selection
 from dashboard.domain.verdict import VerdictKind
 from dashboard.wording.numbers import MINUS, NBSP, number, points
 from dashboard.wording.places import as_sentence
-
-DEMONSTRATION = "Démonstration – données fictives"
-
-
-def mark_of(selection: Selection) -> str:
-    """What must stand inside every picture, table and file of the selection."""
-    return DEMONSTRATION if selection.dataset.is_fictitious else ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dashboard.domain.page import PAGES
-from dashboard.wording.verdicts import DEMONSTRATION
+from dashboard.wording.datasets import DEMONSTRATION
 from tests.browser.reader import READY
 from tests.browser.test_site import ENGLISH, Visit
 

@@ -14,8 +14,7 @@ import pytest
 
 from dashboard.domain.selection import Order
 from dashboard.wording import controls
-from dashboard.wording.datasets import BACK
-from dashboard.wording.verdicts import DEMONSTRATION
+from dashboard.wording.datasets import BACK, DEMONSTRATION
 from tests.browser.reader import JEU, MENU, SHUT, Reader, at_width, readers
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """The tables of the demonstration: complete, coherent, with secrets that nobody can undo."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -9,43 +8,16 @@ import pytest
 from dashboard.demonstration.assumptions import Assumptions, Form
 from dashboard.demonstration.releases import released
 from dashboard.demonstration.rows import Cell, rounded
-from dashboard.demonstration.survey import Survey
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset
-from dashboard.domain.observation import Observation, Reading, Scope, Unit
+from dashboard.domain.observation import Reading, Scope, Unit
 from dashboard.domain.size_range import ALL_SIZES, SizeRange
 from dashboard.domain.status import Confidentiality, Qualifier, Status
-from dashboard.domain.territory import FRANCE, Territory
+from dashboard.domain.territory import FRANCE
 from dashboard.geography.frame import composition_2015, composition_2025
 from dashboard.geography.store import Geography
 from dashboard.tables.store import Observations
-from tests.stats.test_disclosure import worked_out
-
-Table = dict[tuple[Territory, SizeRange], Observation]
-
-
-def tables(observations: Observations, reading: Reading | None = None) -> Iterator[Table]:
-    """The tables of the communes: territories by sizes, one an indicator, scope and reading."""
-    found: dict[tuple[object, ...], Table] = defaultdict(dict)
-    for row in observations:
-        key = row.key
-        if key.unit is Unit.COMMUNE and reading in (None, key.reading):
-            name = (key.edition, key.indicator, key.scope, key.reading)
-            found[name][key.territory, key.size_range] = row
-    yield from found.values()
-
-
-def form_of(row: Observation, assumptions: Assumptions) -> Form | None:
-    """How the table of a row is published, where it is not published whole."""
-    told = {(r.indicator, r.edition): r.form for r in assumptions.releases}
-    return told.get((row.key.indicator, row.key.edition))
-
-
-def axes(table: Table) -> tuple[list[Territory], list[SizeRange]]:
-    """Lines (France first) and columns (all sizes first)."""
-    lines = sorted({t for t, _ in table}, key=lambda t: (t != FRANCE, t.code))
-    sizes = sorted({s for _, s in table} - {ALL_SIZES})
-    return lines, [ALL_SIZES, *sizes]
+from tests.demonstration.tables import form_of
 
 
 def test_every_row_is_simulated_and_says_so(demonstration: Observations) -> None:
@@ -99,96 +71,6 @@ def test_two_publications_do_not_cut_sizes_alike(
     assert "10000-plus" in limits["2025", "prestations"]
     assert "10000-plus" in limits["2015", "organisation"]
     assert {len(codes) for codes in limits.values()} == {5}
-
-
-def test_no_masked_cell_can_be_worked_out_from_a_row_or_a_column(
-    demonstration: Observations, assumptions: Assumptions
-) -> None:
-    """Every table, both readings, by the rank of its equations (the frame being public).
-
-    Cells without figure for another reason are taken as known, which helps the attacker.
-    """
-    masked = 0
-    for table in tables(demonstration):
-        lines, sizes = axes(table)
-        mask = np.asarray(
-            [[table[t, s].confidentiality.hides for s in sizes] for t in lines], dtype=bool
-        )
-        masked += int(mask.sum())
-        if form_of(next(iter(table.values())), assumptions) is Form.SOME_SIZES:
-            mask = np.column_stack([mask, np.ones(len(mask), dtype=bool)])
-            assert not worked_out(mask)[:, :-1].any(), next(iter(table.values())).key
-            continue
-        assert not worked_out(mask).any(), next(iter(table.values())).key
-    assert masked > 1000
-
-
-def test_no_masked_cell_stands_under_a_unanimous_total_of_its_region(
-    demonstration: Observations,
-) -> None:
-    for table in tables(demonstration):
-        lines, sizes = axes(table)
-        for line in lines[1:]:
-            total = table[line, ALL_SIZES]
-            unanimous = total.value in (0, 100) and total.standard_error == 0
-            if total.has_figure and unanimous:
-                hidden = [table[line, s].id for s in sizes if table[line, s].confidentiality.hides]
-                assert not hidden, total.id
-
-
-def test_both_readings_and_all_scopes_and_parts_hide_the_same_cells(
-    demonstration: Observations, demonstration_catalogue: Catalogue
-) -> None:
-    masks: dict[tuple[str, str], set[frozenset[tuple[str, str]]]] = defaultdict(set)
-    for table in tables(demonstration):
-        key = next(iter(table.values())).key
-        partition = demonstration_catalogue.indicators[key.indicator].partition
-        hidden = {(t.key, s.code) for (t, s), row in table.items() if row.confidentiality.hides}
-        masks[key.edition, partition or key.indicator].add(frozenset(hidden))
-    assert {len(found) for found in masks.values()} == {1}
-
-
-def test_no_figure_rests_on_a_handful_of_respondents(
-    demonstration: Observations, assumptions: Assumptions
-) -> None:
-    rules = assumptions.disclosure
-    for row in demonstration:
-        if not row.has_figure:
-            assert row.value is row.interval is row.standard_error is row.base is None
-            continue
-        if form_of(row, assumptions) in (Form.IMPRECISE, Form.IN_WORDS) and row.base is None:
-            continue
-        assert row.base is not None
-        assert row.base >= rules.units
-        if row.base < rules.small:
-            assert row.value not in (0, 100)
-
-
-def test_france_is_never_masked(demonstration: Observations) -> None:
-    france = [row for row in demonstration if row.key.territory == FRANCE]
-    assert not any(row.confidentiality.hides for row in france)
-    assert {row.status for row in france if not row.has_figure} == {Status.FORTHCOMING}
-
-
-def test_a_dominated_cell_is_secret(demonstration: Observations, communes: Survey) -> None:
-    """Cells of which one commune holds nearly everybody, found from the real populations."""
-    units = communes.units["2025"]
-    secret = Confidentiality.FREE
-    checked = 0
-    for row in demonstration:
-        key = row.key
-        if key.edition != "2025" or key.territory == FRANCE or key.unit is Unit.EPCI:
-            continue
-        inside = (units.population >= key.size_range.minimum) & (
-            units.region == communes.regions.index(key.territory.code)
-        )
-        if key.size_range.maximum is not None:
-            inside &= units.population < key.size_range.maximum
-        people = units.population[inside]
-        if key.indicator == "ccas" and len(people) and people.max() >= 0.85 * people.sum():
-            assert row.confidentiality is not secret
-            checked += 1
-    assert checked
 
 
 def test_every_status_is_met(demonstration: Observations) -> None:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import replace
-from html import unescape
-from html.parser import HTMLParser
 
 import pytest
 
-from dashboard.domain.comparability import ComparisonLevel
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import Reading, Scope
 from dashboard.domain.selection import Order
@@ -19,76 +14,19 @@ from dashboard.domain.verdict import VerdictKind
 from dashboard.exports import csv_file
 from dashboard.exports.evolution_csv import COLUMNS, csv_bytes, file_name
 from dashboard.exports.evolution_html import (
-    epci_table,
     explained_table,
     glance_table,
-    milestones_list,
     pairs_table,
-    register_table,
 )
 from dashboard.exports.html import cells_table
-from dashboard.exports.register_html import LEVELS
-from dashboard.results.epci import epci_structure
-from dashboard.results.evolution import EpciKind, EpciStructure, Evolution, Explained, Glance, Part
-from dashboard.results.register import RegisterRow, register_rows
+from dashboard.results.evolution import Evolution, Glance
 from dashboard.wording.comparability import COMPARABILITY
-from dashboard.wording.verdicts import DEMONSTRATION, VERDICTS
+from dashboard.wording.datasets import DEMONSTRATION
+from dashboard.wording.verdicts import VERDICTS
 from dashboard.wording.vocabulary import STATUS
+from tests.exports.tables import EXPLAINED, PAIRS, TABLES, Rows, _plain, body, records
 from tests.figures import samples
-from tests.worlds import real_world, result
-
-PAIRS = samples.EVERY_PAIR
-EXPLAINED = Explained(
-    parts=(Part("Moins de 500 habitants", 41.0, 52.4, 53.9, 52.3, 6.02, -0.31),),
-    lines=(("Comportement", "+ 3,1 points", 3.1), ("Écart total", "+ 2,5 points", 2.5)),
-)
-TABLES = {
-    "pairs": lambda: pairs_table(samples.EVOLUTION),
-    "glance": lambda: glance_table(samples.GLANCE),
-    "explained": lambda: explained_table(EXPLAINED, ""),
-    "epci": lambda: epci_table(epci_structure(real_world())),
-    "register": lambda: register_table(register_rows(real_world())),
-}
-
-
-class Rows(HTMLParser):
-    """The rows of a table as texts, and the tags left open."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: list[str] = []
-        self.rows: list[list[str]] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.tags.append(tag)
-        if tag not in {"img", "br"}:
-            self.open.append(tag)
-        if tag == "tr":
-            self.rows.append([])
-        elif tag in {"td", "th"} and "tr" in self.open:
-            self.rows[-1].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if {"td", "th"} & set(self.open):
-            self.rows[-1][-1] += f" {data}"
-
-
-def body(text: str) -> list[list[str]]:
-    return [[_plain(cell) for cell in row] for row in Rows(text).rows][1:]
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", unescape(text)).strip()
-
-
-def records(content: bytes) -> list[dict[str, str]]:
-    assert content.startswith(b"\xef\xbb\xbf")
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+from tests.worlds import result
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -288,81 +226,3 @@ def test_an_explanation_shows_its_parts_with_french_signs_and_its_sums() -> None
     assert rows[0][:4] == ["avant", "après", "avant", "après"]
     assert body(dated)[0][:4] == ["fin 2014", "2025", "fin 2014", "2025"]
     assert 'data-label="poids, fin 2014"' in dated.replace("\u00a0", " ")
-
-
-def test_epci_are_counted_by_kind_and_what_is_not_known_is_said_missing() -> None:
-    rows = body(epci_table(epci_structure(real_world())))
-    total = next(row for row in rows if row[0].startswith("Ensemble"))
-    assert total[1:4] == ["2 145", "2 133", "1 254"]
-    partial = EpciStructure(
-        (2014, 2025), (EpciKind("Métropoles", (None, 21), (None, 9), (None, 1000)),), samples.TEXT
-    )
-    text = epci_table(partial)
-    assert "n.d. : non disponible" in text.replace("\u00a0", " ")
-    assert body(text)[1][1:] == ["n.d.", "21", "n.d.", "9", "n.d.", "1 000"]
-
-
-def test_each_milestone_has_its_machine_readable_date_effect_and_doubt() -> None:
-    milestones = real_world().catalogue.milestones
-    text = milestones_list(tuple(reversed(milestones)))
-    dates = re.findall(r'datetime="([^"]+)"', text)
-    lengths = {"jour": 10, "mois": 7, "annee": 4}
-    ordered = sorted(milestones, key=lambda m: m.date)
-    assert dates == [m.date[: lengths[m.precision]] for m in ordered]
-    plain = _plain(re.sub("<[^>]+>", " ", text))
-    for m in milestones:
-        assert _plain(m.effect) in plain
-        if m.to_confirm:
-            assert "À confirmer" in plain
-
-
-def test_the_register_gives_status_level_reading_reasons_and_day_of_every_judgement() -> None:
-    rows = register_rows(real_world())
-    text = register_table(rows)
-    listed = [row for row in rows if row.levels != (ComparisonLevel.ENTITY,)]
-    listed.sort(key=lambda row: [r.theme for r in rows].index(row.theme))
-    found = [row for row in body(f"<tr></tr>{text}") if row[0] != "Indicateur"]
-    assert len(found) == len(listed)
-    for shown, row in zip(found, listed, strict=True):
-        assert shown[0] == _plain(row.label)
-        assert COMPARABILITY[row.entry.status] in shown[3]
-        for level in row.levels:
-            assert LEVELS[level] in shown[1]
-        for reason in row.entry.reasons:
-            assert _plain(reason.label) in shown[3]
-    reasons = {reason for row in rows for reason in row.entry.reasons}
-    assert text.count("<dd>") == len(reasons), "each reason is explained once, under the table"
-    assert set(LEVELS) == set(ComparisonLevel)
-    nobody = RegisterRow("Thème", "X", (), (), (), samples.BLOCKED)
-    assert "tous niveaux" in register_table([nobody])
-
-
-def test_the_register_is_folded_by_theme_without_a_scroll_inside_the_page() -> None:
-    rows = register_rows(real_world())
-    text = register_table(rows, DEMONSTRATION)
-    plain = _plain(re.sub("<[^>]+>", " ", text))
-    themes = list(dict.fromkeys(row.theme for row in rows))
-    assert text.count("<details") == text.count("<table") == len(themes)
-    assert "asco-long" not in text
-    for theme in themes:
-        count = sum(r.theme == theme and r.levels != (ComparisonLevel.ENTITY,) for r in rows)
-        assert f"{_plain(theme)} ( {count} jugement" in plain.replace("(", "( ")
-    captions = re.findall("<caption>(.*?)</caption>", text)
-    assert all(c.replace("\u00a0", " ").startswith(f"{DEMONSTRATION} – ") for c in captions)
-    assert DEMONSTRATION not in register_table(rows)
-
-
-def test_what_the_register_says_unit_by_unit_is_a_sentence_and_an_exception_a_row() -> None:
-    rows = register_rows(real_world())
-    units = [row for row in rows if row.levels == (ComparisonLevel.ENTITY,)]
-    assert len(units) > 2
-    plain = _plain(re.sub("<[^>]+>", " ", register_table(rows)))
-    said = re.findall(
-        r"Unité par unité \(commune ou EPCI\), (\d+) indicateurs : non comparable", plain
-    )
-    assert sum(map(int, said)) == len(units)
-    alone = replace(units[0], label="Seule", entry=samples.ALLOWED)
-    assert any(
-        row[0] == "Seule" and "unité par unité" in row[1]
-        for row in body(f"<tr></tr>{register_table([*units, alone])}")
-    )

@@ -13,10 +13,11 @@ from dashboard.domain.status import Confidentiality, Qualifier, Status
 from dashboard.domain.verdict import VerdictKind
 from dashboard.results.evolution import Evolution, Glance, GlanceRow, Pair, Verdict
 from dashboard.results.result import Cell, Look, Text
+from dashboard.wording.datasets import DEMONSTRATION
 from dashboard.wording.facts import value_text
 from dashboard.wording.numbers import points
 from dashboard.wording.places import size_label
-from dashboard.wording.verdicts import DEMONSTRATION, VERDICTS, interval_text
+from dashboard.wording.verdicts import VERDICTS, interval_text
 
 ABS_DECREE = Reason(
     "abs-decret",

@@ -25,9 +25,9 @@ from dashboard.figures.timeline import Timeline, timeline, timeline_figure
 from dashboard.results.epci import epci_structure
 from dashboard.results.evolution import Explained
 from dashboard.results.result import Composition, Look
+from dashboard.wording.datasets import DEMONSTRATION
 from dashboard.wording.numbers import points
 from dashboard.wording.typography import fine
-from dashboard.wording.verdicts import DEMONSTRATION
 from tests.figures import samples
 from tests.figures.boxes import boxes_of
 from tests.worlds import real_world, result

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 from dataclasses import replace
 from typing import Any
@@ -10,57 +9,21 @@ from typing import Any
 import pytest
 
 from dashboard.domain.verdict import VerdictKind
-from dashboard.figures.dumbbell import Dumbbell, dumbbell, dumbbell_figure, glance_dumbbell
-from dashboard.figures.dumbbell_layout import SIDE, place
+from dashboard.figures.dumbbell import Dumbbell, dumbbell, glance_dumbbell
+from dashboard.figures.dumbbell_layout import place
 from dashboard.figures.template import DARK, LIGHT
 from dashboard.figures.verdict_look import line_colour, text_colour
 from dashboard.results.result import Cell, Look
 from dashboard.wording.verdicts import VERDICTS
 from tests.figures import samples
-from tests.figures.boxes import Box, boxes_of
-
-CHARTS = {
-    "detail": dumbbell(samples.EVOLUTION),
-    "glance": glance_dumbbell(samples.GLANCE),
-    "demonstration": dumbbell(samples.simulated(samples.EVOLUTION)),
-}
-PAIRS = samples.EVERY_PAIR
-DRAWN = dict.fromkeys(CHARTS, PAIRS) | {
-    "glance": tuple(pair for pair in PAIRS if pair.verdict.kind.shows_difference)
-}
-"""The pairs of each chart: the glance draws those that have a difference."""
-NOT_COMPARABLE = samples.verdict(VerdictKind.NOT_COMPARABLE, reason="L’ABS était annuelle.")
-APART = dumbbell(
-    replace(
-        samples.EVOLUTION,
-        pairs=tuple(replace(pair, verdict=NOT_COMPARABLE) for pair in PAIRS),
-    )
+from tests.figures.dumbbells import (
+    CHARTS,
+    DRAWN,
+    PAIRS,
+    drawn,
+    segments,
+    texts,
 )
-Point = tuple[float, float]
-
-
-def drawn(chart: Dumbbell) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(dumbbell_figure(chart, LIGHT).to_json())
-    return found
-
-
-def segments(figure: dict[str, Any], name: str = "") -> list[tuple[Point, Point]]:
-    """Every stroke of every trace of lines: what an eye can follow from one point to another."""
-    found = []
-    for trace in figure["data"]:
-        if trace.get("mode") != "lines" or not trace["name"].startswith(name):
-            continue
-        points = list(zip(trace["x"], trace["y"], strict=True))
-        found += [
-            ((a[0], a[1]), (b[0], b[1]))
-            for a, b in itertools.pairwise(points)
-            if a[0] is not None and b[0] is not None
-        ]
-    return found
-
-
-def texts(figure: dict[str, Any]) -> list[str]:
-    return [annotation["text"] for annotation in figure["layout"]["annotations"]]
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -202,109 +165,6 @@ def test_numbers_are_french_and_markup_in_data_is_text() -> None:
     assert figure["layout"]["xaxis"]["ticktext"][-1] == "100\u00a0%"
 
 
-@pytest.mark.parametrize("width", [340, 360, 760, 1100])
-@pytest.mark.parametrize("name", [*CHARTS, "apart"])
-def test_no_text_is_cut_or_lies_on_another_at_any_width(name: str, width: int) -> None:
-    chart = CHARTS.get(name, APART)
-    found = [box for box in boxes_of(dumbbell_figure(chart, LIGHT), width) if box.name != "mark"]
-    assert len(found) > 3 * len(DRAWN.get(name, PAIRS))
-    for box in found:
-        assert box.left >= 0, f"cut on the left: {box}"
-        assert box.right <= width, f"cut on the right: {box}"
-    for i, box in enumerate(found):
-        for other in found[i + 1 :]:
-            assert not box.meets(other), f"{box} lies on {other}"
-
-
-@pytest.mark.parametrize("width", [340, 1100])
-@pytest.mark.parametrize("name", ["detail", "glance"])
-def test_a_figure_never_lies_on_a_mark_or_interval_of_its_row(name: str, width: int) -> None:
-    chart = CHARTS[name]
-    scale = (width - 2 * SIDE) / 100
-    found = boxes_of(dumbbell_figure(chart, LIGHT), width)
-    top = dumbbell_figure(chart, LIGHT).layout.margin.t
-    beside = {name: [b for b in found if b.name == name] for name in ("before", "after")}
-    for row, placed in enumerate(place(chart)):
-        levels = (
-            ("before", placed.row.before, placed.before_at, placed.before_interval_at),
-            ("after", placed.row.after, placed.after_at, placed.after_interval_at),
-        )
-        for text in beside.values():
-            for _, level, at, interval_at in levels:
-                if level.value is None:
-                    continue
-                low, high = level.interval or (level.value, level.value)
-                x = SIDE + level.value * scale
-                mark = Box("mark", "", x - 6, top + at - 6, x + 6, top + at + 6)
-                y = top + interval_at
-                bounds = Box("", "", SIDE + low * scale - 3, y - 3, SIDE + high * scale + 3, y + 3)
-                for shape in (mark, bounds):
-                    assert not text[row].meets(shape), f"{text[row]} lies on {shape}"
-
-
-@pytest.mark.parametrize(("before", "after"), [(1.0, 3.2), (3.2, 1.0), (1.0, 64.0), (64.0, 1.0)])
-def test_a_figure_near_zero_never_stands_left_of_zero(before: float, after: float) -> None:
-    pair = replace(PAIRS[0], before=samples.level(before, 0.8), after=samples.level(after, 0.8))
-    chart = dumbbell(replace(samples.EVOLUTION, pairs=(pair,)))
-    for width in (340, 1100):
-        found = boxes_of(dumbbell_figure(chart, LIGHT), width)
-        sides = [box for box in found if box.name in ("before", "after")]
-        assert len(sides) == 2
-        assert not sides[0].meets(sides[1])
-        for box in sides:
-            assert box.left >= SIDE, f"{box} looks like a value under 0 %"
-
-
-def test_a_status_never_looks_like_a_mark() -> None:
-    found = [
-        a for a in drawn(CHARTS["detail"])["layout"]["annotations"] if "à paraître" in a["text"]
-    ]
-    (status,) = [a for a in found if a["name"] == "after"]
-    assert status["text"] == "<i>2025 : à paraître</i>".replace(" :", "\u00a0:")
-    assert status["font"]["color"] == LIGHT.muted
-    for note in drawn(CHARTS["detail"])["layout"]["annotations"]:
-        if note["name"] in ("before", "after"):
-            assert not {"○", "●"} & set(note["text"])
-
-
-def test_marks_of_two_dates_never_share_an_axis_where_no_row_is_comparable() -> None:
-    assert APART.is_apart
-    figure = drawn(APART)
-    axes = {t["name"]: t.get("xaxis", "x") for t in figure["data"] if t["name"] != "grid"}
-    assert axes["before"] == axes["interval-before"] == "x"
-    assert axes["after"] == axes["interval-after"] == "x2"
-    assert all(t["x"] for t in figure["data"])
-    first, last = (figure["layout"][name]["domain"] for name in ("xaxis", "xaxis2"))
-    assert first[1] < last[0], "a gap between the panels, for the break"
-    for name in ("xaxis", "xaxis2"):
-        assert figure["layout"][name]["range"] == [0, 100]
-    assert not segments(figure, "join")
-    breaks = [s for s in figure["layout"]["shapes"] if s.get("name") == "break"]
-    assert breaks
-    for shape in figure["layout"]["shapes"]:
-        assert (shape["xref"], shape["xanchor"]) == ("paper", 0.5), "nothing spans both panels"
-    assert any(text == "<b>2016</b>" for text in texts(figure))
-    assert any("ABS annuelle jusqu’en 2016" in text for text in texts(figure))
-    assert not CHARTS["detail"].is_apart, "one comparable row and there are no panels"
-
-
-def test_panels_show_every_level_and_its_interval() -> None:
-    figure = drawn(APART)
-    for name in ("before", "after"):
-        cells = [getattr(pair, name) for pair in PAIRS]
-        shown = [c for c in cells if c.value is not None and not c.confidentiality.hides]
-        marks = next(t for t in figure["data"] if t["name"] == name)
-        assert marks["x"] == [c.value for c in shown]
-        spans = {(s[0][0], s[1][0]) for s in segments(figure, f"interval-{name}")}
-        for cell in shown:
-            if cell.observation is not None and cell.observation.interval is not None:
-                assert cell.observation.interval in spans
-    said = [a for a in figure["layout"]["annotations"] if a["name"] in ("before", "after")]
-    assert len(said) == 2 * len(PAIRS)
-    assert {a["xref"] for a in said if a["name"] == "before"} == {"x"}
-    assert {a["xref"] for a in said if a["name"] == "after"} == {"x2"}
-
-
 def test_a_chart_without_any_level_says_so() -> None:
     nothing = replace(samples.EVOLUTION, pairs=(PAIRS[13],))
     assert dumbbell(nothing).is_empty
@@ -327,9 +187,3 @@ def test_words_of_a_verdict_are_readable_on_both_grounds(on: Any) -> None:
     for kind in VerdictKind:
         assert contrast(text_colour(kind, on), on.paper) >= 4.5
         assert contrast(line_colour(kind, on), on.paper) >= 3
-
-
-def test_a_box_says_when_it_meets_another() -> None:
-    one = Box("a", "x", 0, 0, 10, 10)
-    assert one.meets(Box("b", "y", 5, 5, 15, 15))
-    assert not one.meets(Box("b", "y", 11, 0, 20, 10))

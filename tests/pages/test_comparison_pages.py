@@ -8,8 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.paths import data_root
-from dashboard.wording.datasets import BACK, SEE
-from dashboard.wording.verdicts import DEMONSTRATION
+from dashboard.wording.datasets import BACK, DEMONSTRATION, SEE
 from tests.pages.test_pages import CARTE, opened, text_of
 from tests.worlds import every_view
 

@@ -14,7 +14,6 @@ from dashboard.results.evolution import Pair, Verdict
 from dashboard.results.result import Cell, Look
 from dashboard.results.sides import Side
 from dashboard.results.verdicts import LEVEL, Question, adjust, chance, judge, step_of
-from tests.worlds import real_world
 
 LAW = Reason("loi", Cause.LAW, "Obligation changée", "La loi a changé l’obligation.")
 COMPARABLE = Entry(Comparability.COMPARABLE, (), "2026-11-21")
@@ -36,9 +35,7 @@ def seen(value: float, error: float | None = None, **changes: object) -> Side:
 
 
 def asked(entry: Entry = COMPARABLE, covariance: float | None = 0.0) -> Question:
-    indicator = real_world().catalogue.indicators["ccas"]
     return Question(
-        indicator,
         entry,
         "la part des communes qui ont un CCAS",
         ("fin 2014", "2025"),
