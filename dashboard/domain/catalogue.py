@@ -86,7 +86,6 @@ class Indicator:
     domain: str = ""
     editions: tuple[str, ...] = ()
     availability: Mapping[str, str] = field(default_factory=dict)
-    comparability: str = ""
     sources: tuple[str, ...] = ()
     champs: Mapping[str, str] = field(default_factory=dict)
     """Field of the editions whose field is not ``champ``, by edition."""

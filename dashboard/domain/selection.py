@@ -112,6 +112,10 @@ class Selection:
         """Whether the size filter lets this range through."""
         return not self.sizes or any(chosen.covers(size) for chosen in self.sizes)
 
+    def concerns(self, size: SizeRange) -> bool:
+        """Whether a figure of this range, however wide, tells of a size that was chosen."""
+        return not self.sizes or any(chosen.overlaps(size) for chosen in self.sizes)
+
 
 class Problem(StrEnum):
     """Why a value of an address could not be taken as it stands."""

@@ -45,7 +45,6 @@ def csv_bytes(view: Evolution | Glance) -> bytes:
 
 @csv_bytes.register
 def _(view: Evolution) -> bytes:
-    status = view.entry.status
     return write(
         COLUMNS,
         (
@@ -57,8 +56,8 @@ def _(view: Evolution) -> bytes:
                 pair.heading,
                 "",
                 *_pair(pair, view.before, view.after),
-                status.value,
-                COMPARABILITY[status],
+                pair.status.value,
+                COMPARABILITY[pair.status],
                 *_end(view, pair),
             ]
             for pair in view.pairs
@@ -79,8 +78,8 @@ def _(view: Glance) -> bytes:
                 row.label,
                 row.detail,
                 *_pair(row.pair, view.before, view.after),
-                row.status.value,
-                COMPARABILITY[row.status],
+                row.pair.status.value,
+                COMPARABILITY[row.pair.status],
                 *_end(view, row.pair),
             ]
             for row in view.rows

@@ -7,12 +7,13 @@ two levels stay side by side in the table.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from dashboard.domain.selection import Selection
-from dashboard.domain.size_range import ALL_SIZES, SizeRange
+from dashboard.domain.size_range import ALL_SIZES, SizeRange, narrowest
 from dashboard.domain.status import Status
 from dashboard.domain.verdict import VerdictKind
 from dashboard.results import carrier as carriers
@@ -44,7 +45,7 @@ _STATUS = {
 
 def change_result(world: World, selection: Selection) -> Result:
     """The card of a change: map where a difference may be shown, the pairs in any case."""
-    found = evolution(world, selection.with_(sizes=()))
+    found = evolution(world, selection)
     rows = [pair for pair in found.pairs if not pair.is_total]
     total = next((change_cell(p, selection) for p in found.pairs if p.is_total), None)
     if not any(pair.verdict.kind.shows_difference for pair in rows):
@@ -53,26 +54,28 @@ def change_result(world: World, selection: Selection) -> Result:
     limits = {limit for size in sizes for limit in (size.minimum, size.maximum) if limit}
     breaks = tuple(sorted({*world.catalogue.thresholds, *limits}))
     ranges = carriers.bands(breaks)
-    cells = [change_cell(pair, selection) for pair in rows]
-    line = [_row_of(sizes, band) for band in ranges]
-    if None in line:
-        cells.append(missing_cell(ALL_SIZES, Status.NOT_PUBLISHED_FOR_SIZE))
-    filled = tuple(len(cells) - 1 if i is None else i for i in line)
     geography = world.geography
     uncertain = {d for e in editions_of(world) for d in e.uncertain_departements}
     names = enumeration([geography.departements[code].name for code in sorted(uncertain)])
-    fields = [missing_cell(ALL_SIZES, Status.FIELD_TO_CONFIRM, heading=names)] if uncertain else []
-    outside = len(cells)
-    matrix = tuple(
-        (outside,) * len(ranges) if d in uncertain else filled for d in geography.departements
+    cells = [
+        *(change_cell(pair, selection) for pair in rows),
+        missing_cell(ALL_SIZES, Status.NOT_PUBLISHED_FOR_SIZE),
+        Cell("Tailles non retenues", "", "taille non retenue", Look.OUTSIDE),
+        missing_cell(ALL_SIZES, Status.FIELD_TO_CONFIRM, heading=names),
+    ]
+    missing, outside, unknown = range(len(rows), len(cells))
+    line = tuple(
+        _row_of(sizes, band, missing) if selection.shows(band) else outside for band in ranges
     )
-    cells += fields
+    matrix = tuple(
+        (unknown,) * len(ranges) if d in uncertain else line for d in geography.departements
+    )
     members = geography.members(selection.territory)
     communes, people = carriers.counts(geography, members, breaks)
     grid = np.array(matrix)
     laid = tuple(
         replace(
-            cell if _shown(selection, cell) else replace(cell, look=Look.OUTSIDE),
+            cell,
             communes=int(communes[grid == i].sum()),
             population=int(people[grid == i].sum()),
         )
@@ -80,9 +83,7 @@ def change_result(world: World, selection: Selection) -> Result:
     )
     kept = tuple(c for c in laid if c.look is not Look.OUTSIDE and c.communes)
     legend = legend_of(
-        tuple(
-            sorted(laid, key=lambda c: (c.status is Status.FIELD_TO_CONFIRM, c.size or ALL_SIZES))
-        ),
+        tuple(cell for cell in laid if cell.communes),
         _legend_sentence(found),
         METHOD,
         CLASS_LABELS,
@@ -171,13 +172,10 @@ def _uncertain(flag: bool) -> str:
     return "ne l’est plus une fois corrigé du nombre de comparaisons" if flag else ""
 
 
-def _row_of(sizes: list[SizeRange], band: SizeRange) -> int | None:
-    holding = [i for i, size in enumerate(sizes) if size.covers(band)]
-    return min(holding, key=lambda i: (sizes[i].width, -sizes[i].minimum), default=None)
-
-
-def _shown(selection: Selection, cell: Cell) -> bool:
-    return cell.size is None or not selection.sizes or selection.shows(cell.size)
+def _row_of(sizes: Sequence[SizeRange], band: SizeRange, missing: int) -> int:
+    """The narrowest row that holds the band, ``missing`` where none does (rule 1)."""
+    size = narrowest(sizes, band.minimum)
+    return missing if size is None else list(sizes).index(size)
 
 
 def _no_map(world: World, selection: Selection, found: Evolution, total: Cell | None) -> Result:

@@ -61,6 +61,8 @@ class Pair:
     size: SizeRange | None = None
     is_total: bool = False
     united: str = ""
+    status: Comparability = Comparability.NOT_COMPARABLE
+    """What the register says of this very row: its level is not that of the total."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,6 @@ class GlanceRow:
     detail: str
     """Scope and reading in words, shorter than a title."""
     pair: Pair
-    status: Comparability
     params: Mapping[str, str]
 
 

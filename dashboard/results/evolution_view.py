@@ -56,7 +56,7 @@ def evolution(world: World, selection: Selection) -> Evolution:
     """The comparison of the two editions for the selection (a survey indicator)."""
     found = material(world, selection)
     every = _pairs(world, selection, found)
-    shown = [p for p in every if p.is_total or (p.size is not None and selection.shows(p.size))]
+    shown = [p for p in every if p.is_total or (p.size is not None and selection.concerns(p.size))]
     pairs = adjust(shown)
     entry = register_entry(world, selection, ALL_SIZES, found.territory)
     explained = explain(world, selection, found.territory, every)
@@ -115,8 +115,9 @@ def _pair(world: World, selection: Selection, found: Material, slot: Slot) -> Pa
         side(world, edition, sides[i], pieces[i], slot.size, indicator.id, found.territory)
         for i, edition in enumerate(found.editions)
     ]
+    entry = register_entry(world, selection, slot.size, found.territory)
     question = Question(
-        register_entry(world, selection, slot.size, found.territory),
+        entry,
         text.subject(world, selection, slot.size, found.territory),
         (found.editions[0].situation, found.editions[1].situation),
         _covariance(world, levels),
@@ -133,6 +134,7 @@ def _pair(world: World, selection: Selection, found: Material, slot: Slot) -> Pa
         slot.size,
         is_all,
         " ; ".join(level.united for level in levels if level.united),
+        entry.status,
     )
 
 

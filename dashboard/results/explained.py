@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dashboard.domain.observation import ALL_UNITS, Reading, Unit
 from dashboard.domain.selection import Selection
 from dashboard.domain.size_range import SizeRange
-from dashboard.domain.territory import Territory
+from dashboard.domain.territory import FRANCE, Territory
 from dashboard.domain.verdict import VerdictKind
 from dashboard.results.bands import is_partition
 from dashboard.results.evolution import Explained, Pair, Part
@@ -139,6 +139,8 @@ def _sentence(
         f"{percent(parts[moved].weight_before, 1)} à "
         f"{percent(parts[moved].weight_after, 1)} {whom}."
     )
+    if selection.territory == FRANCE:
+        said += " Mayotte, absente des effectifs de 2015, compte dans ceux de 2025."
     if total.verdict.kind is VerdictKind.NO_DIFFERENCE:
         said += (
             " L’écart total n’est pas significatif : la décomposition décrit l’écart observé, elle "

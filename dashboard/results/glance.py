@@ -11,7 +11,6 @@ from dashboard.domain.catalogue import Indicator
 from dashboard.domain.comparability import Comparability
 from dashboard.domain.observation import Reading, Unit
 from dashboard.domain.selection import Order, Section, Selection
-from dashboard.domain.size_range import ALL_SIZES
 from dashboard.domain.territory import FRANCE
 from dashboard.domain.verdict import VerdictKind
 from dashboard.results.evolution import Glance, GlanceRow, Pair
@@ -20,7 +19,7 @@ from dashboard.results.evolution_text import (
     shown_kind,
     sources_of,
 )
-from dashboard.results.evolution_view import register_entry, total_pair
+from dashboard.results.evolution_view import total_pair
 from dashboard.results.result import Text
 from dashboard.results.sides import editions_of
 from dashboard.results.survey_cells import group_label
@@ -90,14 +89,12 @@ def _row(world: World, universe: WorldUniverse, asked: Selection, pair: Pair) ->
     indicator = world.catalogue.indicators[asked.indicator]
     detail = " · ".join(p for p in (SCOPE[asked.scope], group_label(world, indicator)) if p)
     heading = indicator.short_label
-    entry = register_entry(world, asked, ALL_SIZES, FRANCE)
     return GlanceRow(
         indicator=indicator.id,
         label=heading,
         theme=world.catalogue.themes[indicator.theme].label,
         detail=detail,
         pair=replace(pair, heading=heading, is_total=False),
-        status=entry.status,
         params=to_params(replace(asked, theme="", verdict=None, section=Section.DETAIL), universe),
     )
 
@@ -132,16 +129,16 @@ def _summary(world: World, rows: Sequence[GlanceRow], counts: Mapping[VerdictKin
     if editions_of(world)[1].published:
         found = [counted(kind, counts[kind]) for kind in VerdictKind if counts.get(kind)]
         return as_sentence(enumeration(found))
-    once = Counter(row.status for row in rows)
-    said = [f"{number(once[s])} {_ONCE_OUT[s]}" for s in Comparability if once[s]]
+    once = Counter(row.pair.status for row in rows)
+    said = [f"{number(once[s])} {_ONCE_OUT[s][once[s] > 1]}" for s in Comparability if once[s]]
     out = f"à la parution de {editions_of(world)[1].id}"
     return as_sentence(f"{out}, sur {plural(len(rows), 'ligne')} : {enumeration(said)}")
 
 
 _ONCE_OUT = {
-    Comparability.COMPARABLE: "se compareront",
-    Comparability.CAUTION: "se compareront avec prudence",
-    Comparability.NOT_COMPARABLE: "ne se compareront pas",
+    Comparability.COMPARABLE: ("se comparera", "se compareront"),
+    Comparability.CAUTION: ("se comparera avec prudence", "se compareront avec prudence"),
+    Comparability.NOT_COMPARABLE: ("ne se comparera pas", "ne se compareront pas"),
 }
 
 

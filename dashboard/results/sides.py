@@ -115,7 +115,8 @@ def _united(world: World, edition: Edition, pieces: Sequence[Observation], size:
         return Side(None, Status.NOT_AVAILABLE, united)
     total = sum(weights)
     shares = [weight / total for weight in weights]
-    value = round(sum(w * (p.value or 0) for w, p in zip(shares, pieces, strict=True)), 1)
+    exact = sum(w * (p.value or 0) for w, p in zip(shares, pieces, strict=True))
+    value = round(exact, _decimals(pieces))
     errors = [piece.standard_error for piece in pieces]
     error = None
     if all(e is not None for e in errors):
@@ -136,6 +137,12 @@ def _united(world: World, edition: Edition, pieces: Sequence[Observation], size:
         note="",
     )
     return Side(whole, worst, united, tuple(zip(pieces, shares, strict=True)))
+
+
+def _decimals(pieces: Sequence[Observation]) -> int:
+    """Digits of the pieces: nothing is made more precise than its publication."""
+    finer = any(p.interval or not float(p.value or 0).is_integer() for p in pieces)
+    return 1 if finer else 0
 
 
 def _interval(value: float, error: float | None, base: int | None) -> tuple[float, float] | None:

@@ -23,11 +23,19 @@ def about(world: World, indicator: Indicator) -> tuple[tuple[str, str], ...]:
         place.append(theme.crosswalk)
     lines = [
         ("Définition", indicator.definition),
-        ("Question", indicator.question),
+        ("Question", _question(world, indicator)),
         ("Questionnaires", " ; ".join(place)),
         ("Comparabilité 2015-2025", _comparability(world, indicator)),
     ]
     return tuple((label, as_sentence(text)) for label, text in lines if text)
+
+
+def _question(world: World, indicator: Indicator) -> str:
+    """The wording, edition by edition where they differ."""
+    if not indicator.questions:
+        return indicator.question
+    asked = {e: indicator.questions.get(e, indicator.question) for e in world.catalogue.editions}
+    return " ".join(as_sentence(f"édition {edition} : {text}") for edition, text in asked.items())
 
 
 def _comparability(world: World, indicator: Indicator) -> str:

@@ -96,14 +96,12 @@ def _milestone(row: rows.MilestoneRow) -> Milestone:
 
 
 def _indicator(row: rows.IndicatorRow, read: rows.Files) -> Indicator:
-    notes = {note.id: note.text for note in read.note}
-    shared = {"champ", "champs", "availability", "comparability", "sentences"}
+    shared = {"champ", "champs", "availability", "sentences"}
     return Indicator(
         **row.model_dump(exclude=shared),
         champ=read.axes.champs[row.champ],
         champs={edition: read.axes.champs[key] for edition, key in row.champs.items()},
         availability={e: read.axes.availability[key] for e, key in row.availability.items()},
-        comparability=" ".join(notes[note] for note in row.comparability),
         sentences={
             (scope, reading): Sentences(clauses.direct, clauses.inverse)
             for scope, by_reading in row.sentences.items()

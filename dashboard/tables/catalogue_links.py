@@ -50,7 +50,6 @@ def _indicators(read: rows.Files) -> Iterator[str]:
     declared = {
         "theme": [theme.id for theme in read.theme],
         "source": [source.id for source in read.source],
-        "note": [note.id for note in read.note],
         "champ": axes.champs,
         "sentence of availability": axes.availability,
         "group": [term.id for term in axes.group],
@@ -63,7 +62,6 @@ def _indicators(read: rows.Files) -> Iterator[str]:
         cited = {
             "theme": [row.theme, *([row.theme_2025] if row.theme_2025 else [])],
             "source": row.sources,
-            "note": row.comparability,
             "champ": [row.champ, *row.champs.values()],
             "sentence of availability": row.availability.values(),
             "group": [row.group],

@@ -164,7 +164,7 @@ class SentencesRow(_Strict):
 
 
 class IndicatorRow(_Strict):
-    """One indicator; ``champ``, ``availability`` and ``comparability`` are keys of shared texts.
+    """One indicator; ``champ`` and ``availability`` are keys of shared texts.
 
     ``champs`` (keys of fields) and ``questions`` (wordings) hold the editions that differ.
     """
@@ -188,7 +188,6 @@ class IndicatorRow(_Strict):
     domain: str = ""
     editions: tuple[str, ...]
     availability: dict[str, Slug]
-    comparability: Annotated[tuple[Slug, ...], Field(min_length=1)]
     sources: Annotated[tuple[Slug, ...], Field(min_length=1)]
     sentences: dict[Scope, dict[Reading, SentencesRow]] = {}
     champs: dict[str, Slug] = {}

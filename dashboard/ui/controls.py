@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.domain.observation import Reading
 from dashboard.domain.selection import Choices, Compare, Selection
 from dashboard.domain.territory import Territory
-from dashboard.results.options import Options
+from dashboard.results.options import FRAME_THEME, Options
 from dashboard.results.universe import WorldUniverse
 from dashboard.ui import state
 from dashboard.ui.layout import is_phone
@@ -45,14 +45,17 @@ def bar(selection: Selection, options: Options, universe: WorldUniverse) -> None
                     for_whom(selection, universe)
 
 
-def what(selection: Selection, options: Options, universe: WorldUniverse) -> None:
-    """Subject and indicator."""
+def what(
+    selection: Selection, options: Options, universe: WorldUniverse, frame: bool = True
+) -> None:
+    """Subject and indicator; without the ``frame`` on a page of survey figures."""
+    themes = [theme for theme in options.themes if frame or theme != FRAME_THEME]
     left, right = st.columns([2, 3])
     theme = options.theme_of(selection.indicator)
     with left:
         select(
             words.THEME,
-            list(options.themes),
+            themes,
             theme,
             "theme",
             lambda chosen: {"indicator": options.first_of(chosen)},

@@ -12,7 +12,7 @@ from dashboard.figures.template import CONFIG
 from dashboard.results.evolution import Evolution
 from dashboard.results.universe import WorldUniverse
 from dashboard.ui import card
-from dashboard.ui.evolution_chart import chart, current_ground
+from dashboard.ui.evolution_chart import chart, current_ground, glossary
 from dashboard.ui.layout import html, paragraph
 from dashboard.wording import evolutions as words
 from dashboard.wording.dates import today_in_words
@@ -35,6 +35,8 @@ def show(
     paragraph(found.chance, "asco-note")
     card.four_lines(found.text)
     card.about(found.text)
+    if header:
+        glossary()
     actions(found, universe, key)
 
 

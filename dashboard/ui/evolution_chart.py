@@ -8,7 +8,10 @@ from dashboard.figures.dumbbell import dumbbell_figure
 from dashboard.figures.dumbbell_spec import dumbbell
 from dashboard.figures.template import CONFIG, Ground, ground
 from dashboard.results.evolution import Evolution
-from dashboard.ui.layout import is_dark
+from dashboard.ui.layout import html, is_dark
+from dashboard.ui.layout import words as text_of
+from dashboard.wording import evolutions as words
+from dashboard.wording.verdicts import VERDICTS
 
 
 def chart(found: Evolution, key: str) -> None:
@@ -24,6 +27,16 @@ def chart(found: Evolution, key: str) -> None:
         figure, theme=None, width="stretch", config=CONFIG, key=f"pairs-{key}",
         alt=found.text.alternative,
     )  # fmt: skip
+
+
+def glossary() -> None:
+    """What each verdict means, folded."""
+    with st.expander(words.VERDICTS):
+        lines = "".join(
+            f"<p><b>{text_of(f'{said.symbol} {said.label}')}.</b> {text_of(said.explanation)}</p>"
+            for said in VERDICTS.values()
+        )
+        html(f'<div class="asco-four">{lines}</div>')
 
 
 def current_ground() -> Ground:

@@ -39,7 +39,7 @@ def detail_bar(selection: Selection, options: Options, universe: WorldUniverse) 
     with st.container(key="commandes"), _holder():
         left, right = st.columns([3, 2], gap="medium")
         with left:
-            controls.what(selection, options, universe)
+            controls.what(selection, options, universe, frame=False)
         by_place = options.is_by_place(selection.indicator)
         if by_place:
             with right:

@@ -49,6 +49,8 @@ def show(world: World, universe: WorldUniverse) -> None:
     selection = state.read(universe)
     if selection.indicator in FRAME_VIEWS:
         first = universe.default
+        if selection.section is Section.DETAIL:
+            st.info(words.NOT_A_SURVEY_FIGURE)
         selection = selection.with_(
             indicator=first.indicator, scope=first.scope, reading=first.reading
         )

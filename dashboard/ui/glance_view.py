@@ -19,7 +19,7 @@ from dashboard.results.glance import glance
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.world import World
 from dashboard.ui import card, state
-from dashboard.ui.evolution_chart import current_ground
+from dashboard.ui.evolution_chart import current_ground, glossary
 from dashboard.ui.layout import html, paragraph
 from dashboard.wording import evolutions as words
 from dashboard.wording.dates import today_in_words
@@ -62,6 +62,8 @@ def show(found: Glance, universe: WorldUniverse, heading: bool = True) -> None:
             config=CONFIG, key=f"{key}-chart", alt=found.text.alternative,
         )  # fmt: skip
     card.four_lines(found.text)
+    if heading:
+        glossary()
     card.actions(
         found.selection,
         universe,

@@ -16,6 +16,7 @@ from dashboard.results.universe import WorldUniverse
 from dashboard.results.view import view
 from dashboard.results.world import World
 from dashboard.ui import card, evolution_card
+from dashboard.ui.evolution_chart import glossary
 from dashboard.ui.layout import html, paragraph
 from dashboard.wording import controls as words
 from dashboard.wording.typography import fine
@@ -49,6 +50,7 @@ def show(world: World, universe: WorldUniverse, found: Evolution, draw: Draw) ->
     paragraph(found.chance, "asco-note")
     card.four_lines(found.text)
     card.about(found.text)
+    glossary()
     evolution_card.actions(found, universe, "sides")
     html(composition_table(results[-1].composition))
 

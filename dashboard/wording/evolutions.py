@@ -41,6 +41,10 @@ REGISTER_TEXT = (
     "Ce qui se compare, indicateur par indicateur, et pourquoi. Ce que le registre ne nomme pas "
     "n’est pas comparé."
 )
+NOT_A_SURVEY_FIGURE = (
+    "L’adresse nomme une carte du cadre, qui n’est pas un chiffre d’enquête : voici le premier "
+    "indicateur. Le cadre est dans la partie « Le cadre réel »."
+)
 SEE_FRAME = "Voir le cadre réel de ce territoire"
 NOTHING_KEPT = "Aucun indicateur de ce sujet n’a ce verdict."
 CLEAR = "Effacer les filtres"

@@ -47,7 +47,6 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for indicator in catalogue.indicators.values():
         for name in ("label", "short_label", "inverse_label", "definition", "champ", "question"):
             yield f"{indicator.id}.{name}", getattr(indicator, name)
-        yield f"{indicator.id}.comparability", indicator.comparability
         for edition in CATALOGUE.editions:
             yield f"{indicator.id}.champ.{edition}", indicator.champ_in(edition)
             yield f"{indicator.id}.question.{edition}", indicator.questions.get(edition, "")
@@ -89,7 +88,6 @@ def test_every_indicator_says_what_it_measures_among_whom_and_from_where(
         assert sentence.endswith(".")
         assert sentence[0].isupper()
     assert indicator.sources
-    assert indicator.comparability.endswith(".")
     assert indicator.theme in CATALOGUE.themes
     assert set(indicator.availability) == set(CATALOGUE.editions)
 
@@ -210,8 +208,7 @@ def test_every_source_says_what_where_and_when() -> None:
 
 def test_every_shared_text_is_told_of_some_indicator() -> None:
     files = read_files(DATA)
-    cited = {note for indicator in files.indicator for note in indicator.comparability}
-    cited |= {reason for _, entries in files.entries for row in entries for reason in row.reasons}
+    cited = {reason for _, entries in files.entries for row in entries for reason in row.reasons}
     assert cited == {note.id for note in files.note}
     availability = {key for row in files.indicator for key in row.availability.values()}
     assert availability == set(files.axes.availability)

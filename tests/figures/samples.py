@@ -179,8 +179,8 @@ GLANCE = Glance(
     SELECTION, TEXT, "fin 2014", "2025",
     tuple(
         GlanceRow(
-            f"i{n}", _LABELS[n % 3][0], _LABELS[n % 3][1], "Action propre, % des communes", pair,
-            Comparability.COMPARABLE, {},
+            f"i{n}", _LABELS[n % 3][0], _LABELS[n % 3][1], "Action propre, % des communes",
+            replace(pair, status=Comparability.COMPARABLE), {},
         )
         for n, pair in enumerate(EVERY_PAIR)
     ),

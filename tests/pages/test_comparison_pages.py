@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.paths import data_root
 from dashboard.wording.datasets import BACK, DEMONSTRATION, SEE
+from dashboard.wording.verdicts import VERDICTS
 from tests.pages.test_pages import CARTE, opened, text_of
 from tests.worlds import every_view
 
@@ -165,3 +166,19 @@ def test_a_damaged_demonstration_leaves_the_published_pages_whole(
     assert "observations.parquet" in said
     assert "make demonstration" in said
     assert not opened(EVOLUTIONS).error
+
+
+def test_the_detail_offers_survey_figures_only_and_says_so_of_another_address() -> None:
+    app = opened(EVOLUTIONS, partie="indicateur", **DEMO)
+    assert "cadre" not in app.selectbox(key="controls-theme").options
+    assert not any("Cadre" in label for label in app.selectbox(key="controls-theme").options)
+    other = opened(EVOLUTIONS, partie="indicateur", indicateur="cadre-taille")
+    (said,) = [str(e.value) for e in other.info]
+    assert "n’est pas un chiffre d’enquête" in said
+
+
+def test_every_verdict_is_explained_on_the_pages_that_show_them() -> None:
+    for part in ("tous", "indicateur"):
+        text = text_of(opened(EVOLUTIONS, partie=part, **DEMO))
+        for words in VERDICTS.values():
+            assert words.explanation.split(" : ")[0].split(",")[0] in text.replace("\u00a0", " ")

@@ -111,13 +111,32 @@ def test_a_departement_whose_field_is_not_known_shows_no_change() -> None:
 def test_unknown_precision_has_its_own_look_on_the_map() -> None:
     chosen = selection(jeu="demonstration", indicateur="ccas").with_(compare=Compare.CHANGE)
     shown: Result = view(world_without_precision(), chosen)
-    looks = {c.look for c in shown.cells if c.status is not Status.FIELD_TO_CONFIRM}
+    told = [c for c in shown.cells if c.communes and c.status is not Status.FIELD_TO_CONFIRM]
+    looks = {c.look for c in told}
     assert looks == {Look.UNSURE}
 
 
-def test_the_size_filter_leaves_the_other_sizes_out() -> None:
-    shown = result(**DEMO, indicateur="ccas", tailles="moins-500")
-    assert {c.look for c in shown.cells if c.size and c.size.minimum >= 500} == {Look.OUTSIDE}
+@pytest.mark.parametrize(
+    ("sizes", "lit"),
+    [("moins-500", ("01001",)), ("10000-30000,30000-plus", ("75056",)), ("30000-plus", ("75056",))],
+)
+def test_the_size_filter_lights_the_chosen_sizes_and_no_other(
+    sizes: str, lit: tuple[str, ...]
+) -> None:
+    asked = selection(**DEMO, indicateur="ccas", tailles=sizes)
+    shown = view(demonstration_world(), asked)
+    assert shown.carrier is not None
+    assert shown.evolution is not None
+    geography = demonstration_world().geography
+    for code in (*COMMUNES, *lit):
+        commune = geography.commune(code)
+        assert commune is not None
+        cell = shown.cells[cell_index(geography, shown.carrier, code)]
+        chosen = any(size.contains(commune.population) for size in asked.sizes)
+        assert (cell.look is not Look.OUTSIDE) == chosen, code
+    rows = [pair for pair in shown.evolution.pairs if not pair.is_total]
+    assert rows, "a row wider than the chosen size still tells of it"
+    assert all(any(c.overlaps(p.size) for c in asked.sizes) for p in rows if p.size)
 
 
 def test_classes_of_change_are_symmetric_and_ordered() -> None:

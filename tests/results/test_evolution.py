@@ -9,6 +9,7 @@ from dashboard.domain.dataset import Dataset
 from dashboard.domain.size_range import ALL_SIZES
 from dashboard.domain.territory import FRANCE
 from dashboard.domain.verdict import VerdictKind
+from dashboard.exports.evolution_csv import csv_bytes
 from dashboard.results.evolution_view import evolution
 from dashboard.results.world import World
 from tests.results.comparisons import (
@@ -20,6 +21,7 @@ from tests.results.comparisons import (
 from tests.worlds import (
     demonstration_world,
     real_world,
+    selection,
     world_without_precision,
 )
 
@@ -137,3 +139,29 @@ def test_the_total_is_the_last_row_and_the_alternative_fits() -> None:
         assert 0 < len(found.text.alternative) <= 220
         assert found.text.champ
         assert found.text.title
+
+
+def test_each_row_carries_the_judgement_of_its_own_level() -> None:
+    world = demonstration_world()
+    asked = selection(jeu="demonstration", indicateur="ccas", lecture="communes")
+    entries = dict(world.catalogue.register.entries)
+    key = (asked.indicator, ComparisonLevel.SIZE, asked.scope, asked.reading)
+    entries[key] = replace(entries[key], status=Comparability.NOT_COMPARABLE)
+    catalogue = replace(world.catalogue, register=Register(entries))
+    found = evolution(replace(world, catalogue=catalogue), asked)
+    *sizes, total = found.pairs
+    assert total.status is found.entry.status is Comparability.CAUTION
+    assert total.verdict.kind.is_test
+    assert {pair.status for pair in sizes} == {Comparability.NOT_COMPARABLE}
+    assert {pair.verdict.kind for pair in sizes} == {VerdictKind.NOT_COMPARABLE}
+    rows = csv_bytes(found).decode("utf-8-sig").splitlines()[1:]
+    assert [";non-comparable;non comparable;" in row for row in rows] == [True] * len(sizes) + [
+        False
+    ]
+
+
+def test_a_question_whose_wording_changed_is_told_for_each_edition() -> None:
+    about = dict(shown(indicateur="domaine-acces-aux-soins").text.about)
+    assert about["Question"].count("Édition") == 2
+    assert "santé mentale" in about["Question"]
+    assert "non comparable" in about["Comparabilité 2015-2025"].lower()

@@ -118,3 +118,26 @@ def test_sizes_of_a_group_of_communes_are_never_put_together() -> None:
     together = side(world, edition, known, pieces, SizeRange(5000, None), asked.indicator)
     assert together.observation is None
     assert together.united
+
+
+def test_pieces_put_together_are_never_more_precise_than_their_publication() -> None:
+    world = demonstration_world()
+    asked = selection(**DEMO, indicateur="prestation", lecture="communes")
+    rows = tuple(
+        replace(
+            row,
+            value=None if row.value is None else float(round(row.value)),
+            interval=None,
+            standard_error=None,
+            base=None,
+        )
+        for row in world.observations
+    )
+    whole = replace(world, observations=Observations(rows, world.observations.sources))
+    pair = next(p for p in evolution(whole, asked).pairs if p.united)
+    for cell in (pair.before, pair.after):
+        assert cell.value is not None
+        assert cell.value.is_integer()
+        assert "," not in cell.text
+    finer = next(p for p in evolution(world, asked).pairs if p.united)
+    assert "," in finer.before.text

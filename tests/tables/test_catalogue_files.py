@@ -67,7 +67,6 @@ LINK_FAULTS = [
     (ABS, 'theme = "abs"', 'theme = "sante"', "abs-realisee cites the theme 'sante'"),
     (ABS, 'sources = ["er-1078-compas"', 'sources = ["er-1079"', "the source 'er-1079'"),
     (ABS, 'champ = "communes"', 'champ = "villes"', "the champ 'villes'"),
-    (ABS, 'comparability = ["abs-ou-avant"', 'comparability = ["loi"', "the note 'loi'"),
     (ABS, '2025 = "a-paraitre"', '2025 = "bientot"', "the sentence of availability 'bientot'"),
     (ABS, '2025 = "a-paraitre"', '2026 = "a-paraitre"', "its availability for each of 2015, 2025"),
     (ABS, 'readings = ["communes", "population"]', 'readings = ["communes"]', "useless sentence"),
@@ -145,7 +144,6 @@ champ = "communes"
 question = "La question ?"
 editions = ["2015", "2025"]
 availability = { 2015 = "chiffres-lus", 2025 = "demonstration" }
-comparability = ["mandat"]
 sources = ["demonstration"]
 champs = { 2025 = "communes-dotees" }
 questions = { 2025 = "Une autre question ?" }
