@@ -41,10 +41,10 @@ from dashboard.tables.layout import (
     COVARIANCE_COLUMNS,
     COVARIANCES,
     OBSERVATIONS,
-    dataset_folder,
 )
 from dashboard.tables.manifest import Manifest, sha256
 from dashboard.tables.store import Observations
+from dashboard.tables.versions import dataset_folder
 
 DRAW = 5
 """Stream of random numbers of the drawn samples, apart from those of universe and answers."""

@@ -122,10 +122,12 @@ class Observation:
 
         Only an exact share has an exact complement: « la quasi-totalité » and « les deux tiers »
         stay as they were printed. A bound turns over too, but its words would be ours, not the
-        publisher's: it is not offered.
+        publisher's: it is not offered. A withdrawn figure is withdrawn both ways.
         """
         if orientation is self.orientation:
             return self
+        if self.status is Status.WITHDRAWN:
+            return replace(self, orientation=orientation)
         if not self.is_number or self.value is None or self.key.reading is Reading.COUNT:
             return None
         low_high = self.interval and (100 - self.interval[1], 100 - self.interval[0])

@@ -64,4 +64,12 @@ EPCI = Page(
     "structure réelle en 2014, 2015 et 2025.",
 )
 
-PAGES: tuple[Page, ...] = (HOME, MAP, EVOLUTIONS, NEEDS, EPCI)
+METHOD = Page(
+    "methode",
+    "methode.py",
+    "Méthode",
+    "D’où viennent les chiffres de l’enquête ASCO montrés ici : sources, classeurs, versions des "
+    "données, corrections et leurs raisons.",
+)
+
+PAGES: tuple[Page, ...] = (HOME, MAP, EVOLUTIONS, NEEDS, EPCI, METHOD)

@@ -28,6 +28,9 @@ class Status(StrEnum):
     FIELD_TO_CONFIRM = "FC"
     """Whether the territory belongs to the field of the edition is not known."""
 
+    WITHDRAWN = "RT"
+    """Published once, then withdrawn by its producer; the note says why."""
+
     @property
     def has_figure(self) -> bool:
         """Whether a number or its words may stand in the cell."""

@@ -16,7 +16,7 @@ COLUMNS = (
     "complement", "statut_observation", "statut_en_mots",
     "statut_confidentialite", "confidentialite_en_mots",
     "territoire_des_effectifs", "communes", "habitants", "annee_des_effectifs",
-    "source", "champ", "note", "licence",
+    "source", "origine", "champ", "note", "licence",
 )  # fmt: skip
 
 
@@ -81,6 +81,7 @@ def _row(result: Result, cell: Cell) -> list[Field]:
         cell.population if counted else None,
         result.counted_in if counted else "",
         cell.source or " ; ".join(result.text.sources),
+        cell.origin,
         result.text.champ,
         " ".join(p for p in (cell.covers, seen.note if seen else "") if p),
         licence_of(result),

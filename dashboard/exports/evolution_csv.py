@@ -18,7 +18,7 @@ from dashboard.wording.vocabulary import CONFIDENTIALITY
 _LEVEL = (
     "date", "valeur", "borne_ou_ordre_de_grandeur", "qualificatif", "mots", "intervalle_bas",
     "intervalle_haut", "erreur_type", "repondants", "statut_observation", "statut_en_mots",
-    "statut_confidentialite", "confidentialite_en_mots", "source",
+    "statut_confidentialite", "confidentialite_en_mots", "source", "origine",
 )  # fmt: skip
 COLUMNS = (
     "jeu", "titre", "indicateur", "sujet", "portee", "lecture", "sens", "territoire_des_valeurs",
@@ -178,6 +178,7 @@ def _level(cell: Cell, date: str) -> list[Field]:
         cell.confidentiality.value,
         CONFIDENTIALITY[cell.confidentiality].label,
         cell.source,
+        cell.origin,
     ]
 
 

@@ -58,6 +58,7 @@ _STATUS_PATTERNS: dict[Status, Pattern] = {
     Status.NOT_COMPARABLE: "cross",
     Status.OTHER_WAY: "hatch-back",
     Status.FIELD_TO_CONFIRM: "dots",
+    Status.WITHDRAWN: "hatch-back",
 }
 
 

@@ -1,82 +1,28 @@
-"""Build the published figures: the reviewable CSV becomes a checked, signed Parquet file.
-
-``data/raw/asco_2015_figures.csv`` → contract → links with the catalogue → Parquet, written aside,
-read back, compared, then put in place. Any fault stops before the data in place is touched.
-"""
+"""The figures typed from publications: ``data/raw/asco_2015_figures.csv`` and their conditions."""
 
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dashboard.domain.dataset import Dataset
-from dashboard.ingest.figures_checks import check_against_catalogue
-from dashboard.ingest.writing import entry, parquet_bytes, put_in_place
-from dashboard.tables.catalogue import load_catalogue
-from dashboard.tables.contract import check
 from dashboard.tables.errors import TablesError
-from dashboard.tables.layout import (
-    OBSERVATIONS,
-    RAW_COLUMNS,
-    REAL_COLUMNS,
-    WHOLE_COLUMNS,
-    published_folder,
-)
-from dashboard.tables.manifest import Manifest, sha256
-from dashboard.tables.store import Observations
+from dashboard.tables.layout import RAW_COLUMNS, REAL_COLUMNS, WHOLE_COLUMNS
 
 RAW = "asco_2015_figures.csv"
 RELEASE = "release.toml"
 
 
-class Release(BaseModel):
-    """Version, date and licence of the data, declared in ``data/raw/release.toml``."""
+class Terms(BaseModel):
+    """The conditions of the figures, declared in ``data/raw/release.toml``."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    version: str = Field(pattern=r"^\d{4}\.\d+\.\d+$")
-    released_on: dt.date
     licence: str = Field(min_length=1)
-
-
-@dataclass(frozen=True)
-class Built:
-    """What a build put in place: the folder, its manifest, the figures read back from it."""
-
-    folder: Path
-    manifest: Manifest
-    observations: Observations
-    changed: bool
-
-
-def build(root: Path) -> Built:
-    """Check the raw figures under ``root`` (the ``data`` folder) and build ``root/published``.
-
-    The same raw files give the same bytes. Raises :class:`TablesError` (its subclass
-    ``ContractError`` lists every broken rule) and then leaves the former build whole.
-    """
-    catalogue = load_catalogue(root)
-    raw = root / "raw" / RAW
-    frame = check(read_raw(raw), raw)
-    check_against_catalogue(frame, catalogue, raw)
-    release = read_release(root / "raw" / RELEASE)
-    content = parquet_bytes(frame)
-    folder = published_folder(root)
-    manifest = Manifest(
-        version=release.version,
-        built_on=release.released_on.isoformat(),
-        licence=release.licence,
-        files={OBSERVATIONS: entry(content, len(frame))},
-        inputs={f"raw/{name}": sha256((root / "raw" / name).read_bytes()) for name in (RAW,)},
-    )
-    found, changed = put_in_place(folder, {OBSERVATIONS: content}, manifest, catalogue.sources)
-    return Built(folder, manifest, found, changed)
 
 
 def read_raw(path: Path) -> pd.DataFrame:
@@ -99,9 +45,11 @@ def read_raw(path: Path) -> pd.DataFrame:
     return frame
 
 
-def read_release(path: Path) -> Release:
-    """The declared version, date and licence of the data."""
+def read_licence(path: Path) -> str:
+    """The declared conditions of the figures; :class:`TablesError` where there are none."""
     try:
-        return Release.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return Terms.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))).licence
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise TablesError(path, f"not a release note ({error})", "correct the file") from error
+        raise TablesError(
+            path, f"not a note of conditions ({error})", "correct the file"
+        ) from error

@@ -23,7 +23,11 @@ def check_against_catalogue(frame: pd.DataFrame, catalogue: Catalogue, path: Pat
 
     ``frame`` has already met the contract.
     """
-    found = [v for row in frame.to_dict("records") for v in _links(row, catalogue)]
+    found = [
+        violation
+        for row in frame.to_dict("records")
+        for violation in (*links(row, catalogue), *unknown_limits(row, catalogue))
+    ]
     if not found:
         rows = tuple(to_observation(_plain(row)) for row in frame.to_dict("records"))
         observations = Observations(rows, catalogue.sources)
@@ -32,7 +36,7 @@ def check_against_catalogue(frame: pd.DataFrame, catalogue: Catalogue, path: Pat
         raise ContractError(path, tuple(found))
 
 
-def _links(row: Mapping[Any, Any], catalogue: Catalogue) -> Iterator[Violation]:
+def links(row: Mapping[Any, Any], catalogue: Catalogue) -> Iterator[Violation]:
     """What one row cites must be declared, and fit its indicator."""
 
     def fault(column: str, rule: str) -> Violation:
@@ -43,9 +47,6 @@ def _links(row: Mapping[Any, Any], catalogue: Catalogue) -> Iterator[Violation]:
     for column in ("source", "counter_source"):
         if row[column] and row[column] not in catalogue.sources:
             yield fault(column, "no such source in sources.toml")
-    for column in ("size_min", "size_max"):
-        if not pd.isna(row[column]) and int(row[column]) not in (0, *catalogue.thresholds):
-            yield fault(column, "not a threshold of size_ranges.toml")
     indicator = catalogue.indicators.get(row["indicator"])
     if indicator is None:
         yield fault("indicator", "no such indicator in the catalogue")
@@ -63,6 +64,14 @@ def _links(row: Mapping[Any, Any], catalogue: Catalogue) -> Iterator[Violation]:
         for column, fit in fits.items()
         if not fit
     )
+
+
+def unknown_limits(row: Mapping[Any, Any], catalogue: Catalogue) -> Iterator[Violation]:
+    """The limits of a typed figure are those declared with their source (a typing error shows)."""
+    for column in ("size_min", "size_max"):
+        if not pd.isna(row[column]) and int(row[column]) not in (0, *catalogue.thresholds):
+            rule = "not a threshold of size_ranges.toml"
+            yield Violation(f"row {row['id']!r}", column, repr(row[column]), rule)
 
 
 def _has_inverse(row: Mapping[Any, Any], indicator: Indicator) -> bool:

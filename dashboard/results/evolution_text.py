@@ -63,7 +63,7 @@ def text_of(
     editions = editions_of(world)
     shown = [cell for pair in pairs for cell in (pair.before, pair.after)]
     return Text(
-        title=_title(world, indicator, selection, territory, total),
+        title=_title(world, indicator, selection, territory, pairs),
         subtitle=_subtitle(world, selection, indicator),
         selection=_selection(world, selection, territory, editions),
         total=_total(world, selection, indicator, total),
@@ -73,7 +73,7 @@ def text_of(
         sources=sources_of(world, shown),
         date=_date(world, shown),
         alternative=alternative_of(pairs, mark_of(selection)),
-        about=about(world, indicator),
+        about=about(world, indicator, shown),
     )
 
 
@@ -82,9 +82,9 @@ def _title(
     indicator: Indicator,
     selection: Selection,
     territory: Territory,
-    total: Pair,
+    pairs: Sequence[Pair],
 ) -> str:
-    editions = editions_of(world)
+    editions, total = editions_of(world), pairs[-1]
     where = "" if territory == FRANCE else f", région {territory_name(world, territory)}"
     label = f"{indicator_label(indicator, selection)}{where}"
     dates = f"{editions[0].situation} et {editions[1].situation}"
@@ -97,10 +97,11 @@ def _title(
         return f"{label} : {VERDICTS[kind].label} entre {dates}"
     if kind is VerdictKind.NO_DIFFERENCE:
         return f"{label} : pas de différence significative entre {dates}"
+    sides = [pair.before for pair in pairs], [pair.after for pair in pairs]
     known = [
         edition.situation
-        for cell, edition in zip((total.before, total.after), editions, strict=True)
-        if cell.observation is not None and cell.observation.has_figure
+        for cells, edition in zip(sides, editions, strict=True)
+        if any(cell.observation and cell.observation.has_figure for cell in cells)
     ]
     if len(known) == 1:
         return f"{label}, {known[0]} seulement"

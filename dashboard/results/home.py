@@ -16,6 +16,7 @@ from dashboard.results.universe import WorldUniverse
 from dashboard.tables.store import Observations
 from dashboard.wording import facts
 from dashboard.wording.dates import in_words
+from dashboard.wording.numbers import plural
 from dashboard.wording.places import as_sentence
 from dashboard.wording.provenance import publication
 from dashboard.wording.vocabulary import unit_of
@@ -46,10 +47,17 @@ class KeyFigure:
 def key_figures(
     catalogue: Catalogue, observations: Observations, dataset: Dataset = Dataset.PUBLISHED
 ) -> tuple[KeyFigure, ...]:
-    """The figures that are published; one that is withdrawn simply leaves the page."""
-    edition = next(e for e in catalogue.editions.values() if e.published)
+    """The figures that are published, each of the newest edition that has it."""
+    editions = [e for e in catalogue.editions.values() if e.published]
+    newest = sorted(editions, key=lambda e: -e.year)
     universe = WorldUniverse(catalogue, observations, None, dataset)
-    found = (_figure(catalogue, observations, universe, edition, *spec) for spec in _FIVE)
+    found = (
+        next(
+            filter(None, (_figure(catalogue, observations, universe, e, *spec) for e in newest)),
+            None,
+        )
+        for spec in _FIVE
+    )
     return tuple(figure for figure in found if figure is not None)
 
 
@@ -76,7 +84,7 @@ def _figure(
         ALL_UNITS,
     )
     observation = reading.preferred(observations, key, Orientation.DIRECT)
-    if observation is None:
+    if observation is None or not observation.has_figure:
         return None
     selection = replace(
         universe.default, indicator=name, edition=edition.id, scope=scope, reading=kind
@@ -105,7 +113,16 @@ def next_edition(catalogue: Catalogue, today: date) -> str:
     )
 
 
-def next_edition_description(catalogue: Catalogue) -> str:
-    """What the edition to come is."""
-    coming = [e for e in catalogue.editions.values() if not e.published]
-    return coming[-1].description if coming else ""
+def last_edition_out(catalogue: Catalogue, observations: Observations) -> str:
+    """What of the last edition is on the site, empty while it is still to come."""
+    edition = max(catalogue.editions.values(), key=lambda e: e.year)
+    rows = [row for row in observations if row.key.edition == edition.id and row.has_figure]
+    if not edition.published:
+        return ""
+    told = plural(len({row.key.indicator for row in rows}), "indicateur")
+    return f"{plural(len(rows), 'chiffre')} de l’édition {edition.id} sur ce site, pour {told}."
+
+
+def last_edition_description(catalogue: Catalogue) -> str:
+    """What the last edition is."""
+    return max(catalogue.editions.values(), key=lambda e: e.year).description

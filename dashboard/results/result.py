@@ -92,6 +92,8 @@ class Cell:
     """A remark that stands beside the figure, such as « complément du chiffre publié »."""
     source: str = ""
     """Short reference of the publication."""
+    origin: str = ""
+    """File, sheet and cell of an imported figure."""
     observation: Observation | None = None
     alternatives: tuple[Alternative, ...] = ()
 

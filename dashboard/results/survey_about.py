@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.domain.catalogue import Indicator
 from dashboard.domain.comparability import ComparisonLevel
 from dashboard.domain.observation import Reading
+from dashboard.results.origins import origins_in_words
+from dashboard.results.result import Cell
 from dashboard.results.world import World
 from dashboard.wording.comparability import COMPARABILITY
 from dashboard.wording.places import as_sentence
 
 
-def about(world: World, indicator: Indicator) -> tuple[tuple[str, str], ...]:
-    """What the indicator is: definition, question, place in both questionnaires, comparability."""
+def about(
+    world: World, indicator: Indicator, shown: Iterable[Cell] = ()
+) -> tuple[tuple[str, str], ...]:
+    """What the indicator is: definition, question, place in both questionnaires, comparability;
+    and the workbooks that the ``shown`` figures were read in."""
     themes = world.catalogue.themes
     theme, later = themes.get(indicator.theme), themes.get(indicator.theme_2025)
     place = []
@@ -26,6 +33,7 @@ def about(world: World, indicator: Indicator) -> tuple[tuple[str, str], ...]:
         ("Question", _question(world, indicator)),
         ("Questionnaires", " ; ".join(place)),
         ("Comparabilité 2015-2025", _comparability(world, indicator)),
+        ("Origine des chiffres", origins_in_words(world, shown)),
     ]
     return tuple((label, as_sentence(text)) for label, text in lines if text)
 

@@ -11,6 +11,7 @@ from dashboard.domain.status import Qualifier, Status
 from dashboard.domain.territory import FRANCE, Territory, TerritoryKind
 from dashboard.results import reading
 from dashboard.results.carrier import CellsByTerritory
+from dashboard.results.origins import origin_of
 from dashboard.results.result import Alternative, Cell, Look
 from dashboard.results.world import World
 from dashboard.wording import facts, places
@@ -91,7 +92,7 @@ def cell_of(
     words = (
         f"{facts.fact(indicator, observation, group)} ({where})"
         if observation.has_figure
-        else facts.value_text(observation)
+        else facts.why_none(observation)
     )
     return Cell(
         heading=_heading(world, observation),
@@ -108,6 +109,7 @@ def cell_of(
         tint=facts.implied_share(observation),
         mark=_mark(observation),
         source=short_source(world.catalogue.sources[observation.source]),
+        origin=origin_of(world, observation),
         observation=observation,
         alternatives=alternatives(world, observation),
     )

@@ -52,7 +52,7 @@ def text_of(
         sources=_sources(world, selection, kind, shown),
         date=_date(world, shown, situation),
         alternative=_alternative(kind, rows, mark_of(selection)),
-        about=about(world, indicator),
+        about=about(world, indicator, shown),
     )
 
 

@@ -51,7 +51,7 @@ def load_catalogue(root: Path, dataset: Dataset = Dataset.PUBLISHED) -> Catalogu
         themes=_by_id(Theme(**t.model_dump()) for t in read.theme),
         indicators=_by_id(_indicator(row, read) for row in _in_order(read)),
         editions=_by_id(_edition(e) for e in read.edition),
-        sources=_by_id(_source(s) for s in read.source),
+        sources=_by_id(source_of(s) for s in read.source),
         thresholds=tuple(sorted(t.inhabitants for t in read.threshold)),
         domains=_terms(axes.domain),
         kinds_of_aid=_terms(axes.kind_of_aid),
@@ -64,7 +64,7 @@ def load_catalogue(root: Path, dataset: Dataset = Dataset.PUBLISHED) -> Catalogu
 
 def load_sources(root: Path, dataset: Dataset = Dataset.PUBLISHED) -> Mapping[str, Source]:
     """The sources alone, for readers of the tables that do not need the whole catalogue."""
-    return _by_id(_source(s) for s in read_sources(root, dataset))
+    return _by_id(source_of(s) for s in read_sources(root, dataset))
 
 
 def _in_order(read: rows.Files) -> list[rows.IndicatorRow]:
@@ -81,7 +81,8 @@ def _terms(terms: Iterable[rows.TermRow]) -> dict[str, Term]:
     return _by_id(Term(row.id, row.label, row.definition) for row in terms)
 
 
-def _source(row: rows.SourceRow) -> Source:
+def source_of(row: rows.SourceRow) -> Source:
+    """A source of the catalogue, or one that a version of the data brings with it."""
     fields = row.model_dump(exclude={"confidence", "read_on"})
     return Source(**fields, read_on=row.read_on.isoformat())
 

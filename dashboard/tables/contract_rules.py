@@ -35,8 +35,9 @@ _NO_TYPEWRITER = r"""^(?:[^\s'"](?:[^'"\n]*[^\s'"])?)?$"""
 
 WELL_WRITTEN: Mapping[str, tuple[str, str]] = {
     "id": (
-        r"^(?:[A-Z]\d{3}[a-z]?|D\d{6})$",
-        "must be a letter, three digits and at most one letter, or D and six digits (simulated)",
+        r"^(?:[A-Z]\d{3}[a-z]?|D\d{6}|T[0-9a-f]{10})$",
+        "must be a letter, three digits and at most one letter, or D and six digits (simulated), "
+        "or T and ten hexadecimal digits (imported)",
     ),
     "edition": (r"^\d{4}$", "must be a year of four digits"),
     "reference_date": (r"^(?:en|fin) \d{4}$", "must be « en » or « fin » and a year"),

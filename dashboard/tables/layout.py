@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from dashboard.domain.dataset import Dataset
-
 TEXT_COLUMNS = (
     "id",
     "dataset",
@@ -54,13 +50,12 @@ COVARIANCES = "covariances.parquet"
 COVARIANCE_COLUMNS = ("before", "after", "covariance")
 """Ids of the two observations, and their covariance."""
 MANIFEST = "manifest.json"
+SOURCES = "sources.json"
+"""Sources that a version brings with it: the workbooks imported into it."""
+ORIGINS = "origins.parquet"
+ORIGIN_COLUMNS = ("id", "measure", "file", "sha256", "sheet", "table", "cell", "raw")
+"""The cells an imported figure was read in, one line each."""
 
-
-def dataset_folder(root: Path, dataset: Dataset) -> Path:
-    """Folder of a built data set under the ``data`` folder."""
-    return root / ("demonstration" if dataset.is_fictitious else "published")
-
-
-def published_folder(root: Path) -> Path:
-    """Folder of the built published figures under the ``data`` folder."""
-    return dataset_folder(root, Dataset.PUBLISHED)
+PUBLISHED, DEMONSTRATION = "published", "demonstration"
+HEAD, VERSIONS = "head.json", "versions"
+"""Which version is current, and the folder that holds them all (``tables/versions.py``)."""

@@ -23,13 +23,17 @@ class FileEntry:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What was built, when (ISO date), from which raw files (their SHA-256 by path)."""
+    """What was built, when (ISO date), from which raw files (their SHA-256 by path).
+
+    ``imports`` gives the revision of each imported workbook that the version holds.
+    """
 
     version: str
     built_on: str
     licence: str
     files: Mapping[str, FileEntry] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
+    imports: Mapping[str, int] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """The text of the file, the same for the same content."""
@@ -56,6 +60,7 @@ def read_manifest(folder: Path) -> Manifest:
             licence=str(content["licence"]),
             files=files,
             inputs=dict(content["inputs"]),
+            imports={str(name): int(n) for name, n in content.get("imports", {}).items()},
         )
     except FileNotFoundError as error:
         raise TablesError(path, "the file is missing") from error

@@ -26,6 +26,7 @@ from dashboard.domain.observation import (
 from dashboard.domain.size_range import ALL_SIZES, SizeRange
 from dashboard.domain.status import Confidentiality, Qualifier, Status
 from dashboard.domain.territory import FRANCE, Territory
+from dashboard.domain.version import Origin
 from dashboard.tables.catalogue import load_sources
 from dashboard.tables.errors import TablesError
 from dashboard.tables.layout import (
@@ -33,10 +34,13 @@ from dashboard.tables.layout import (
     COVARIANCE_COLUMNS,
     COVARIANCES,
     OBSERVATIONS,
-    dataset_folder,
+    ORIGIN_COLUMNS,
+    ORIGINS,
 )
 from dashboard.tables.manifest import Manifest, read_manifest, verified_bytes
 from dashboard.tables.precedence import rank
+from dashboard.tables.release_sources import read_release_sources
+from dashboard.tables.versions import dataset_folder, version_folder
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +56,8 @@ class Observations:
 
     Where it is known, a pair without entry has the covariance 0.
     """
+    origins: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
+    """The cells of a workbook that a figure was read in, by the id of the observation."""
     _by_key: Mapping[CellKey, tuple[Observation, ...]] = field(init=False, repr=False)
     _alike: Mapping[CellKey, tuple[CellKey, ...]] = field(init=False, repr=False)
     _of: Mapping[tuple[str, str], tuple[CellKey, ...]] = field(init=False, repr=False)
@@ -154,8 +160,16 @@ def load_dataset(root: Path, dataset: Dataset) -> Observations:
     return found
 
 
+def load_version(root: Path, version: str) -> Observations:
+    """A version of the published figures, current or not; the errors of :func:`load_dataset`."""
+    return read_observations(version_folder(root, version), load_sources(root))
+
+
 def read_observations(folder: Path, sources: Mapping[str, Source]) -> Observations:
-    """Read a built folder, wherever it stands (the build verifies it before it is put in place)."""
+    """Read a built folder, wherever it stands (the build verifies it before it is put in place).
+
+    The sources that the folder brings with it are added to ``sources``.
+    """
     manifest = read_manifest(folder)
     path = folder / OBSERVATIONS
     table = _read(path, manifest, COLUMNS)
@@ -163,9 +177,19 @@ def read_observations(folder: Path, sources: Mapping[str, Source]) -> Observatio
     if COVARIANCES in manifest.files:
         pairs = _read(folder / COVARIANCES, manifest, COVARIANCE_COLUMNS)
         covariances = {(r["before"], r["after"]): r["covariance"] for r in pairs}
+    origins: dict[str, list[Origin]] = {}
+    if ORIGINS in manifest.files:
+        for cell in _read(folder / ORIGINS, manifest, ORIGIN_COLUMNS):
+            origins.setdefault(cell["id"], []).append(Origin(**cell))
     try:
-        rows = tuple(to_observation(row) for row in table)
-        return Observations(rows, sources, manifest.version, manifest.built_on, covariances)
+        return Observations(
+            tuple(to_observation(row) for row in table),
+            {**sources, **read_release_sources(folder, manifest)},
+            manifest.version,
+            manifest.built_on,
+            covariances,
+            {name: tuple(cells) for name, cells in origins.items()},
+        )
     except (ValueError, KeyError) as error:
         raise TablesError(path, f"a value is outside the vocabulary ({error})") from error
 

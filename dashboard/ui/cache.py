@@ -14,10 +14,13 @@ from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset
 from dashboard.geography.store import Geography, load_geography
 from dashboard.paths import data_root, geo_root
+from dashboard.results.journal import Step, read_steps
 from dashboard.results.world import World
 from dashboard.tables.catalogue import load_catalogue
-from dashboard.tables.layout import dataset_folder
+from dashboard.tables.catalogue_release import with_release
+from dashboard.tables.layout import PUBLISHED
 from dashboard.tables.store import Observations, load_dataset
+from dashboard.tables.versions import dataset_folder
 
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -33,9 +36,11 @@ def _signature(folder: Path) -> Signature:
 
 
 def catalogue(dataset: Dataset = Dataset.PUBLISHED) -> Catalogue:
-    """The catalogue of a data set. ``TablesError`` where a file is missing or wrong."""
+    """The catalogue of a data set, as its figures complete it. ``TablesError`` where a file of
+    either is missing or wrong."""
     root = data_root()
-    return _catalogue(str(root), dataset.value, _signature(root / "catalogue"))
+    states = _signature(root / "catalogue"), _signature(dataset_folder(root, dataset))
+    return _released(str(root), dataset.value, *states)
 
 
 def observations(dataset: Dataset = Dataset.PUBLISHED) -> Observations:
@@ -55,9 +60,32 @@ def world(dataset: Dataset = Dataset.PUBLISHED) -> World:
     return World(catalogue(dataset), observations(dataset), geography(), dataset)
 
 
+def steps() -> tuple[tuple[Step, ...], str]:
+    """The log of the published figures with the cells that changed, and the current version."""
+    root = data_root()
+    states = _signature(root / "catalogue"), _signature(root / PUBLISHED)
+    return _steps(str(root), *states)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _steps(
+    root: str,
+    files: Signature,  # noqa: ARG001 - the key
+    figures: Signature,  # noqa: ARG001
+) -> tuple[tuple[Step, ...], str]:
+    return read_steps(Path(root))
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _catalogue(root: str, dataset: str, signature: Signature) -> Catalogue:  # noqa: ARG001 - the key
     return load_catalogue(Path(root), Dataset(dataset))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _released(root: str, dataset: str, files: Signature, figures: Signature) -> Catalogue:
+    """The catalogue as the figures complete it."""
+    read = _catalogue(root, dataset, files), _observations(root, dataset, figures)
+    return with_release(*read)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

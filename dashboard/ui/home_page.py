@@ -13,8 +13,9 @@ from dashboard.paths import ROOT
 from dashboard.results.home import (
     KeyFigure,
     key_figures,
+    last_edition_description,
+    last_edition_out,
     next_edition,
-    next_edition_description,
 )
 from dashboard.tables.store import Observations
 from dashboard.ui import dataset as switch
@@ -43,10 +44,10 @@ def show(catalogue: Catalogue, observations: Observations, dataset: Dataset) -> 
             params = door.params | ({"jeu": dataset.value} if dataset.is_fictitious else {})
             st.page_link(_MAP_SCRIPT, label=door.label, query_params=params)
     st.header(words.EDITION_2025, anchor=False)
-    coming = next_edition(catalogue, date.today())
-    if coming:
-        prose(next_edition_description(catalogue))
-        prose(f"**{coming}**")
+    if not fictitious:
+        prose(last_edition_description(catalogue))
+        state = next_edition(catalogue, date.today()) or last_edition_out(catalogue, observations)
+        prose(f"**{state}**")
     params = {"jeu": dataset.value} if dataset.is_fictitious else {}
     for page, label in words.COMPARISONS.items():
         st.page_link(ROOT / "pages" / page, label=label, query_params=params)

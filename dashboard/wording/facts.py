@@ -10,7 +10,7 @@ import re
 
 from dashboard.domain.catalogue import Indicator
 from dashboard.domain.observation import ALL_UNITS, Observation, Reading, Scope, Unit
-from dashboard.domain.status import Qualifier
+from dashboard.domain.status import Qualifier, Status
 from dashboard.wording.numbers import NBSP, number, percent
 from dashboard.wording.places import as_sentence, of_size
 from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
@@ -27,6 +27,13 @@ def value_text(observation: Observation) -> str:
     mark = STATUS[observation.status].code
     text = _figure(observation)
     return f"{text}{NBSP}{mark}" if mark else text
+
+
+def why_none(observation: Observation) -> str:
+    """The words of the status of a cell without figure; a withdrawn one says why it was."""
+    told = value_text(observation)
+    withdrawn = observation.status is Status.WITHDRAWN and observation.note
+    return f"{told} : {observation.note}" if withdrawn else told
 
 
 def _figure(observation: Observation) -> str:

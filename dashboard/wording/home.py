@@ -19,12 +19,12 @@ INTRO_DEMONSTRATION = (
     "sur des chiffres simulés, ce que le site dira de ses deux éditions."
 )
 FIGURES_DEMONSTRATION = "Cinq chiffres simulés : aucun n’est un résultat de la DREES"
-FIGURES = "Ce que dit l’édition 2015, en cinq chiffres"
+FIGURES = "Ce que dit l’enquête, en cinq chiffres"
 SEE = "Voir"
 DOORS = "Trois entrées"
 EDITION_2025 = "L’édition 2025"
 COMPARISONS = {
-    EVOLUTIONS.script: "Ce qui se comparera entre 2014 et 2025, et ce qui ne se comparera pas",
+    EVOLUTIONS.script: "Ce qui se compare entre 2014 et 2025, et ce qui ne se compare pas",
     NEEDS.script: "L’analyse des besoins sociaux, et ce que demande 2027",
     EPCI.script: "Les intercommunalités",
 }

@@ -49,6 +49,9 @@ STATUS: dict[Status, StatusWords] = {
         "c.c.",
         "On ne sait pas si ce territoire fait partie du champ de l’édition.",
     ),
+    Status.WITHDRAWN: StatusWords(
+        "retiré par le producteur", "ret.", "Publié, puis retiré par le producteur."
+    ),
 }
 
 CONFIDENTIALITY: dict[Confidentiality, StatusWords] = {

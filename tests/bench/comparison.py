@@ -22,7 +22,7 @@ from dashboard.paths import ROOT, data_root
 from dashboard.results.evolution import Pair
 from dashboard.results.evolution_view import evolution
 from dashboard.results.glance import glance
-from dashboard.tables.layout import OBSERVATIONS, dataset_folder
+from dashboard.tables.layout import OBSERVATIONS
 from tests.worlds import demonstration_world, universe
 
 RUNS = 15

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -7,12 +8,16 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from dashboard.ingest.figures import RAW, RELEASE, build
+from dashboard.ingest.errors import IngestError
+from dashboard.ingest.figures import RAW, RELEASE
 from dashboard.ingest.figures_cli import app
+from dashboard.ingest.releasing.matrix import CHANGES
+from dashboard.ingest.releasing.release import Outcome, Released, release
 from dashboard.tables.contract import ContractError
 from dashboard.tables.errors import TablesError
 from dashboard.tables.layout import MANIFEST, OBSERVATIONS
 from dashboard.tables.store import load_published
+from dashboard.tables.versions import read_head
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -24,8 +29,15 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+def build(root: Path) -> Released:
+    return release(root, (), dt.date(2026, 11, 21), "Chiffre relu.")
+
+
 def _snapshot(root: Path) -> dict[str, bytes]:
-    return {p.name: p.read_bytes() for p in sorted((root / "published").iterdir())}
+    folder = root / "published"
+    return {
+        str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 def _rewrite(root: Path, row: str, **cells: str) -> None:
@@ -36,25 +48,26 @@ def _rewrite(root: Path, row: str, **cells: str) -> None:
     frame.to_csv(path, index=False, lineterminator="\n")
 
 
-def test_the_committed_build_is_that_of_the_committed_figures(copy: Path) -> None:
-    committed = load_published(DATA)
-    rebuilt = build(copy)
-    assert rebuilt.observations.rows == committed.rows
-    assert rebuilt.manifest.version == committed.version == "2014.1.0"
+def test_the_committed_version_is_that_of_the_committed_figures(copy: Path) -> None:
+    before = _snapshot(copy)
+    done = build(copy)
+    assert (done.outcome, done.version) == (Outcome.UNCHANGED, "1.0.0")
+    assert done.observations.rows == load_published(DATA).rows
+    assert _snapshot(copy) == before
 
 
 def test_the_same_figures_give_the_same_bytes(copy: Path) -> None:
-    build(copy)
-    first = _snapshot(copy)
+    first = _snapshot(copy)["versions/1.0.0/observations.parquet"]
     shutil.rmtree(copy / "published")
-    assert build(copy).changed
-    assert _snapshot(copy) == first
-    assert not build(copy).changed
+    done = build(copy)
+    assert (done.outcome, done.version, done.replaces) == (Outcome.NEW, "1.0.0", "")
+    assert _snapshot(copy)["versions/1.0.0/observations.parquet"] == first
+    assert [line.version for line in read_head(copy).log] == ["1.0.0"]
 
 
 def test_a_corrected_figure_reaches_the_reader(copy: Path) -> None:
     _rewrite(copy, "A003", value="73")
-    build(copy)
+    assert build(copy).version == "2.0.0"
     assert load_published(copy).by_id["A003"].value == 73
 
 
@@ -127,16 +140,8 @@ def test_a_raw_file_that_cannot_be_read_is_named_and_the_build_kept(
     assert _snapshot(copy) == before
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        'version = "2014.1.0"',
-        'version = 2014.1\nreleased_on = 2026-11-21\nlicence = "libre"',
-        'version = "2014.1.0"\nreleased_on = "novembre"\nlicence = "libre"',
-    ],
-)
-def test_a_release_without_version_date_or_licence_is_refused(copy: Path, text: str) -> None:
+@pytest.mark.parametrize("text", ["", 'license = "libre"', "licence = 3", 'licence = ""'])
+def test_figures_without_conditions_are_refused(copy: Path, text: str) -> None:
     (copy / "raw" / RELEASE).write_text(text, encoding="utf-8")
     with pytest.raises(TablesError) as caught:
         build(copy)
@@ -150,20 +155,26 @@ def test_a_failure_while_writing_leaves_the_former_figures_whole(
     _rewrite(copy, "A003", value="73")
 
     def refuse(*_: object) -> None:
-        raise OSError("no space left on device")
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("dashboard.ingest.writing.read_observations", refuse)
-    with pytest.raises(OSError, match="no space"):
+    monkeypatch.setattr("dashboard.ingest.releasing.release.read_observations", refuse)
+    with pytest.raises(IngestError, match="No space left"):
         build(copy)
-    assert _snapshot(copy) == before
-    assert [p.name for p in copy.iterdir() if p.name.startswith(".published")] == []
+    monkeypatch.undo()
+    assert load_published(copy).by_id["A003"].value == 72
+    build(copy)
+    after = _snapshot(copy)
+    assert {name: after[name] for name in before if name != "head.json"} == {
+        name: content for name, content in before.items() if name != "head.json"
+    }
+    assert not [name for name in after if ".aside" in name]
 
 
 def test_the_command_says_what_it_built_and_what_is_wrong(copy: Path) -> None:
     run = CliRunner()
     good = run.invoke(app, ["build", "--root", str(copy)])
     assert good.exit_code == 0
-    assert "44 published figures, version 2014.1.0" in good.output
+    assert "44 published figures, version 1.0.0, unchanged" in good.output
 
     _rewrite(copy, "A003", value="720")
     bad = run.invoke(app, ["build", "--root", str(copy)])
@@ -172,6 +183,27 @@ def test_the_command_says_what_it_built_and_what_is_wrong(copy: Path) -> None:
     assert "still in place" in bad.output
     assert load_published(copy).by_id["A003"].value == 72
 
+    _rewrite(copy, "A003", value="73")
+    silent = run.invoke(app, ["build", "--root", str(copy)])
+    assert silent.exit_code == 1
+    assert "say why, in French: --note" in silent.output
 
-def test_the_built_folder_holds_nothing_but_the_table_and_its_manifest() -> None:
-    assert sorted(_snapshot(DATA)) == [MANIFEST, OBSERVATIONS]
+    told = ["build", "--root", str(copy), "--note", "Chiffre relu.", "--date", "2026-12-01"]
+    done = run.invoke(app, told)
+    assert "version 2.0.0, published: 1 corrected" in done.output
+    line = read_head(copy).log[-1]
+    assert (line.version, line.on, line.note) == ("2.0.0", "2026-12-01", "Chiffre relu.")
+
+
+def test_a_version_holds_its_table_its_manifest_and_what_changed(copy: Path) -> None:
+    assert sorted(_snapshot(DATA)) == [
+        "head.json",
+        f"versions/1.0.0/{MANIFEST}",
+        f"versions/1.0.0/{OBSERVATIONS}",
+    ]
+    _rewrite(copy, "A003", value="73")
+    build(copy)
+    matrix = _snapshot(copy)[f"versions/2.0.0/{CHANGES}"].decode("utf-8-sig").splitlines()
+    assert len(matrix) == 2
+    assert matrix[1].startswith("correction;action-sociale;2015;commune;propre;communes;ensemble;")
+    assert ";72\u00a0%;73\u00a0%;" in matrix[1]

@@ -15,6 +15,8 @@ from dashboard.tables.layout import MANIFEST, OBSERVATIONS
 from dashboard.tables.manifest import sha256
 from dashboard.tables.store import load_dataset, load_published
 
+VERSION = Path("published") / "versions" / "1.0.0"
+
 
 @pytest.fixture
 def copy(data: Path, tmp_path: Path) -> Path:
@@ -43,7 +45,7 @@ def _alter(path: Path) -> None:
 def test_a_damaged_file_is_named_with_the_command_that_rebuilds_it(
     copy: Path, damage: Callable[[Path], None], reason: str
 ) -> None:
-    path = copy / "published" / OBSERVATIONS
+    path = copy / VERSION / OBSERVATIONS
     damage(path)
     with pytest.raises(TablesError) as caught:
         load_published(copy)
@@ -55,7 +57,7 @@ def test_a_damaged_file_is_named_with_the_command_that_rebuilds_it(
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"files": {"observations.parquet": 3}}'])
 def test_a_damaged_manifest_is_named(copy: Path, text: str) -> None:
-    path = copy / "published" / MANIFEST
+    path = copy / VERSION / MANIFEST
     path.write_text(text, encoding="utf-8")
     with pytest.raises(TablesError) as caught:
         load_published(copy)
@@ -74,7 +76,7 @@ def test_a_file_signed_but_of_another_shape_is_refused(copy: Path, tmp_path: Pat
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    folder = copy / "published"
+    folder = copy / VERSION
     table = pq.read_table(folder / OBSERVATIONS)
     unknown = pa.array(["hectare"] * table.num_rows)
     shapes = {
@@ -108,9 +110,29 @@ def test_the_running_application_never_imports_the_contract() -> None:
 
 def test_no_data_set_is_read_in_the_place_of_the_other(data: Path, tmp_path: Path) -> None:
     shutil.copytree(data / "catalogue", tmp_path / "catalogue")
-    shutil.copytree(data / "demonstration", tmp_path / "published")
-    shutil.copytree(data / "published", tmp_path / "demonstration")
+    shutil.copytree(data / "demonstration", tmp_path / VERSION)
+    shutil.copy(data / "published" / "head.json", tmp_path / "published")
+    shutil.copytree(data / VERSION, tmp_path / "demonstration")
     with pytest.raises(TablesError, match="outside the vocabulary"):
         load_published(tmp_path)
     with pytest.raises(TablesError, match="belongs to another data set"):
         load_dataset(tmp_path, Dataset.DEMONSTRATION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        '{"current": "1.0.0", "log": []}',
+        '{"current": "../..", "log": []}',
+        '{"current": "1.0.0", "log": [{"version": "1.0.0"}]}',
+    ],
+)
+def test_a_damaged_head_is_named_with_what_to_do(copy: Path, text: str) -> None:
+    path = copy / "published" / "head.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(TablesError) as caught:
+        load_published(copy)
+    assert caught.value.path == path
+    assert caught.value.command
