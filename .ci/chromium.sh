@@ -10,7 +10,7 @@ if command -v apt-get >/dev/null 2>&1; then
     echo "Installing Chromium for the browser tests (once)"
     $sudo apt-get update -qq >/dev/null 2>&1
     DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends \
-      chromium fonts-dejavu-core >/dev/null 2>&1 && exit 0
+      chromium fonts-dejavu-core fonts-liberation >/dev/null 2>&1 && exit 0
   fi
 fi
 echo "No Chromium found and none could be installed: the browser tests will be skipped (CHROMIUM=path names one)"

@@ -6,6 +6,7 @@ import typer
 
 from dashboard.demonstration.cli import app as demonstration
 from dashboard.ingest.figures_cli import app as data
+from dashboard.ingest.cli import app as ingest
 from dashboard.ingest.geo.cli import app as geo
 
 app = typer.Typer(no_args_is_help=True, help="Build the data and the geography of the dashboard.")
@@ -14,6 +15,11 @@ app.add_typer(
     demonstration,
     name="demonstration",
     help="Demonstration survey: assumptions to data/demonstration (fictitious).",
+)
+app.add_typer(
+    ingest,
+    name="ingest",
+    help="Official workbooks: fetch, inspect, map, check, publish, compare, go back.",
 )
 app.add_typer(geo, name="geo", help="Communes, outlines and map layers: geo/.")
 

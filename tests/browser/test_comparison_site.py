@@ -25,6 +25,7 @@ VIEWS = (
     "/evolutions?partie=lois",
     "/besoins-sociaux",
     "/intercommunalites",
+    "/methode",
     "/carte?comparaison=evolution",
     "/carte?comparaison=cote-a-cote",
 )
@@ -34,7 +35,7 @@ SEEN_AS = {False: ((1280, False), (390, True)), True: ((1280, True), (390, False
 """Width and darkness in which an address is seen, published or not: all four for each view."""
 CHARTS = {
     "partie=tous": 0, "partie=indicateur": 1, "partie=cadre": 2, "partie=lois": 1,
-    "besoins": 3, "intercommunalites": 1, "carte": 0,
+    "besoins": 3, "intercommunalites": 1, "carte": 0, "methode": 0,
 }  # fmt: skip
 """Figures that a view holds at least, so that no promise is kept for want of figures."""
 REAL = re.compile(r"^st-key-(frame-|epci$|laws$|abs-laws$)")

@@ -16,7 +16,8 @@ from tests.worlds import every_view
 EVOLUTIONS = "../../pages/evolutions.py"
 NEEDS = "../../pages/besoins_sociaux.py"
 EPCI = "../../pages/intercommunalites.py"
-PAGES = ("", CARTE, EVOLUTIONS, NEEDS, EPCI)
+METHOD = "../../pages/methode.py"
+PAGES = ("", CARTE, EVOLUTIONS, NEEDS, EPCI, METHOD)
 DEMO = {"jeu": "demonstration"}
 
 
@@ -41,7 +42,7 @@ def test_every_page_says_that_the_demonstration_is_fictitious(page: str) -> None
     for table in text.split("<caption")[1:]:
         caption = table.split("</caption>")[0]
         real = "Communes et habitants" in caption or "à fiscalité propre" in caption
-        real = real or "Registre" in caption
+        real = real or "Registre" in caption or "chiffres publiés" in caption
         assert real or DEMONSTRATION in caption
 
 

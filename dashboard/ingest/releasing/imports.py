@@ -52,10 +52,11 @@ def revision_folder(root: Path, name: str, revision: int) -> Path:
     return imports_folder(root) / name / f"r{revision}"
 
 
-def from_prepared(prepared: Prepared, former: Import | None) -> Import:
+def from_prepared(prepared: Prepared, former: Import | None, keeps_workbook: bool = True) -> Import:
     """What a checked import becomes; withdrawn figures of the former revision keep their place.
 
-    The reason of a withdrawal is their note, and they have no value any more.
+    The reason of a withdrawal is their note, and they have no value any more. A workbook whose
+    secrets were made here is not kept: it holds them.
     """
     reasons = dict(prepared.withdrawn)
     stood = {row["id"]: row for row in former.rows} if former else {}
@@ -68,12 +69,13 @@ def from_prepared(prepared: Prepared, former: Import | None) -> Import:
     source = SourceRow.model_validate(prepared.source)
     files = {
         MAPPING: prepared.mapping.read_bytes(),
-        prepared.workbook.name: prepared.workbook.read_bytes(),
         FIGURES: _csv_bytes(RAW_COLUMNS, sorted(rows, key=lambda row: row["id"])),
         ORIGINS: _csv_bytes(ORIGIN_COLUMNS, [asdict(origin) for origin in origins]),
         SOURCE: _json_bytes(source.model_dump(mode="json")),
         CHECKS: _json_bytes([asdict(check) for check in prepared.checks]),
     }
+    if keeps_workbook:
+        files[prepared.workbook.name] = prepared.workbook.read_bytes()
     revision = former.revision + 1 if former else 1
     return Import(prepared.id, revision, tuple(rows), tuple(origins), source, files)
 
