@@ -152,7 +152,7 @@ def test_levels_become_verdicts_or_precision_unknown_as_the_release_allows(world
         percent(publisher.POVERTY.total, 1),
     )
     without = evolution(world, asked(world, indicateur="prestation-en-nature"))
-    assert without.pairs[-1].verdict.kind is VerdictKind.PRECISION_UNKNOWN
+    assert without.pairs[-1].verdict.kind is VerdictKind.UNKNOWN_PRECISION
     assert without.pairs[-1].before.text == "63\u00a0%"
     needs = evolution(world, asked(world, indicateur="abs-realisee", lecture="communes"))
     assert {pair.verdict.difference for pair in needs.pairs} == {None}
