@@ -49,8 +49,9 @@ class TrueTable:
     rows: dict[int, tuple[str, ...]] = field(default_factory=dict)
     cells: dict[str, Known] = field(default_factory=dict)
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    heads: dict[int, list[str]] = field(default_factory=dict)
+    """Cells of the headers over each column, larger ones included."""
     label_columns: range = range(0)
-    header_rows: range = range(0)
     notes: dict[str, str] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     traits: set[str] = field(default_factory=set)

@@ -120,7 +120,7 @@ def _judge_paths(truth: TrueTable, cell: str, table: Table, told: set[str]) -> I
     row, column = truth.places[cell]
     lines = (
         ("row path", [line for line in table.rows if line.place == row], truth.rows[row], [address(row, c) for c in truth.label_columns]),
-        ("column path", [line for line in table.columns if line.place == column], truth.columns[column], [address(r, column) for r in truth.header_rows]),
+        ("column path", [line for line in table.columns if line.place == column], truth.columns[column], truth.heads[column]),
     )  # fmt: skip
     for kind, found, path, where in lines:
         paths = [tuple(" ".join(part.split()) for part in line.path) for line in found]

@@ -53,11 +53,13 @@ def draw_table(hand: Hand, page: Page, table: TrueTable, top: int, left: int) ->
     rows, heads, row_merges = drawn.rows, drawn.heads, drawn.merges
     header, paths, merged = columns_of(hand, table)
     depth, first_column = len(header), left + len(heads)
-    table.header_rows, table.label_columns = range(top, top + depth), range(left, first_column)
+    table.label_columns = range(left, first_column)
     bold = hand.chance(50)
     for level, labels in enumerate(header):
         for first, last, label in labels:
-            page.put(top + level, first_column + first, label, bold=bold)
+            head = page.put(top + level, first_column + first, label, bold=bold)
+            for place in range(first, last + 1):
+                table.heads.setdefault(first_column + place, []).append(head)
             if merged:
                 page.merge(top + level, first_column + first, top + level, first_column + last)
     corner = hand.one("top", "bottom", "merged")

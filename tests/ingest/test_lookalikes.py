@@ -42,7 +42,7 @@ def inspected(path: Path) -> Inspection:
     return inspect_workbook(open_workbook(path, isolated=False))
 
 
-@drawn(100)
+@drawn(120)
 @given(truth=workbooks())
 def test_every_layout_of_an_xlsx_file_is_found_or_doubted(truth: Lookalike, tmp_path: Path) -> None:
     assert judge(truth, inspected(write_xlsx(truth.pages, tmp_path / "drawn.xlsx"))) == []

@@ -25,6 +25,7 @@ def header_places(grid: Grid, strips: Sequence[Strip]) -> set[int]:
     found: set[int] = set()
     known: set[str] = set()
     rows = [s for s in strips if not s.is_line and not _lone_year(s)]
+    by_place = {strip.place: strip for strip in strips}
     announced = [*(s.place for s in strips if s.is_line and s.line_kind in STRONG), _FAR]
     run: list[Strip] = []
     """Rows right above, without a blank row or a line between, that are no header."""
@@ -38,10 +39,12 @@ def header_places(grid: Grid, strips: Sequence[Strip]) -> set[int]:
         end = announced[bisect(announced, strip.place)]
         below = [row for row in rows[index + 1 : index + 1 + _REACH] if row.place < end]
         over = run[-1] if run and not numbered else None
-        first = not begun or strip.place - 1 in found or _corner_blank(strip, below)
+        told = index > 0 and announced[bisect(announced, rows[index - 1].place)] < strip.place
+        first = not begun or told or strip.place - 1 in found or _corner_blank(strip, below)
+        first = first or _level_follows(strip, by_place.get(strip.place + 1))
         if _could_be(grid, strip, below) and _stands_out(strip, over, first, known):
             found.update(row.place for row in (*numbered, strip))
-            known |= _words(strip)
+            known |= _names(strip)
             bodies -= len(numbered)
             run = []
         else:
@@ -73,7 +76,8 @@ def _names_columns(grid: Grid, strips: Sequence[Strip], index: int, found: set[i
     if first is None:
         return False
     groups = [s for s in strips[index + 1 : index + 1 + _REACH] if s.place < first.place]
-    if first.place != strip.place + 1 + len(groups):
+    blanks = first.place - strip.place - 1 - len(groups)
+    if strips[index + 1].place != strip.place + 1 or blanks > 1:
         return False
     body: Strip | None = first
     if first.place in found:
@@ -88,8 +92,12 @@ def _names_columns(grid: Grid, strips: Sequence[Strip], index: int, found: set[i
 
 
 def _could_be(grid: Grid, strip: Strip, below: Sequence[Strip]) -> bool:
-    """Whether nothing in the row is a figure, while figures stand below one of its cells."""
-    if strip.values:
+    """Whether nothing in the row is a figure, while figures stand below one of its cells.
+
+    A single code among words (« A | B | C ») is a name like them.
+    """
+    codes = sum(grid.kind(cell) is Kind.CODE for cell in strip.values)
+    if strip.values and (codes < len(strip.values) or codes >= len(strip.texts) - 1):
         columns = {cell.column for cell in strip.values}
         under = _first_below(columns, below, past_years=True)
         if under and _are_counts(strip, below):
@@ -119,19 +127,35 @@ def _corner_blank(strip: Strip, below: Sequence[Strip]) -> bool:
     return body is not None and body.cells[0].column < strip.cells[0].column
 
 
+def _level_follows(strip: Strip, after: Strip | None) -> bool:
+    """Whether the row right below has names only, none of them under the first of this row."""
+    if after is None or (after.values and not after.years):
+        return False
+    return after.cells[0].column > strip.cells[0].column
+
+
 def _lone_year(strip: Strip) -> bool:
     return len(strip.cells) == 1 and bool(strip.years)
 
 
 def _stands_out(strip: Strip, over: Strip | None, first: bool, known: set[str]) -> bool:
     """Whether a row that could be a header is one, and no row of texts inside a table."""
-    named = {squeezed(str(cell.value)).casefold() for cell in strip.cells[1:]}
-    if named and named <= known:
+    named = _names(strip)
+    if named <= known and len(named) > (1 if strip.values else 0):
         return True
     if over is not None:
         return strip.bold and not over.bold
+    if first or strip.bold:
+        return True
+    if strip.years:
+        return len(strip.years) > 2 or (len(strip.years) == 2 and _follow(strip.years))
     others = {squeezed(str(cell.value)) for cell in strip.cells[1:]}
-    return first or strip.bold or len(others) > 1 or len(strip.cells) == 2
+    return len(others) > 1 or len(strip.cells) == 2
+
+
+def _follow(years: Sequence[int]) -> bool:
+    """Whether two years follow each other, as in a header and hardly ever in figures."""
+    return abs(years[1] - years[0]) == 1
 
 
 def _are_numbering(run: Sequence[Strip], header: Strip) -> bool:
@@ -142,12 +166,14 @@ def _are_numbering(run: Sequence[Strip], header: Strip) -> bool:
     return all(
         len(strip.values) > 1
         and strip.cells[-1].column <= right
-        and all(isinstance(c.value, str) or _is_whole(c) for c in strip.values)
+        and all(_is_whole(c) for c in strip.values)
         for strip in run
     )
 
 
 def _is_whole(cell: Cell) -> bool:
+    if isinstance(cell.value, str):
+        return cell.value.strip().isalnum()
     return isinstance(cell.value, float) and cell.value.is_integer()
 
 
@@ -165,5 +191,6 @@ def _first_below(columns: set[int], below: Sequence[Strip], past_years: bool = F
     return found
 
 
-def _words(strip: Strip) -> set[str]:
-    return {squeezed(str(cell.value)).casefold() for cell in strip.texts}
+def _names(strip: Strip) -> set[str]:
+    """What the cells after the first hold."""
+    return {squeezed(str(cell.value)).casefold() for cell in strip.cells[1:]}

@@ -28,7 +28,7 @@ from dashboard.ingest.workbook.cells import Cell
 
 Level = tuple[int, Depth, int]
 """Column, depth, rank: a label stands over those below it whose level is greater."""
-_SPARSE = 0.7
+_SPARSE, _LADDER = 0.7, 0.2
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def _named_rows(grid: Grid, block: Block) -> tuple[list[Named], list[tuple[Cell,
             depth = (depth[0], 0, depth[2])
             doubts.append((cells[-1], "one space before a label: not read as an indent"))
         figures = any(c.column not in block.labels for c in strip.cells) and not strip.is_line
-        spanner = strip.is_line and strip.cells[0].column not in block.labels
+        spanner = strip.is_line and strip.cells[0].column > block.edge
         rows.append(Named(strip, cells, depth, figures, spanner))
     return rows, doubts
 
@@ -124,11 +124,11 @@ def _named_rows(grid: Grid, block: Block) -> tuple[list[Named], list[tuple[Cell,
 def _passing_on(block: Block, rows: Sequence[Named]) -> set[int]:
     """Label columns whose label holds for the rows below that leave them blank.
 
-    All of them where each row has one label only (a ladder). Beside a name, only a column that is
+    All of them where nearly each row has one label only (a ladder). Beside a name, one that is
     merged, or often blank, never repeated and no code.
     """
     full = [row for row in rows if row.figures and row.own]
-    if sum(len(row.own) > 1 for row in full) * 2 < max(len(full), 1):
+    if sum(len(row.own) > 1 for row in full) < _LADDER * max(len(full), 1):
         return set(block.labels)
     found = set()
     for column in block.labels[:-1]:

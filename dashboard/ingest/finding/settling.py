@@ -57,7 +57,7 @@ def settle(grid: Grid, block: Block) -> bool:
     if not any(strip.values for strip in rows):
         return False
     block.labels = label_columns(grid, headers, rows)
-    if not headers and not _numbered_header(block, rows) and len(rows) == 1:
+    if not block.headers and not _numbered_header(block, rows) and len(rows) == 1:
         return False
     block.edge = _edge(grid, block)
     first = block.edge

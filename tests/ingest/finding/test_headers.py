@@ -193,3 +193,185 @@ def test_a_column_without_header_is_told() -> None:
 def test_a_header_over_blank_cells_is_a_column_all_the_same() -> None:
     table = table_of([["Taille", "ABS", "CCAS"], ["Moins de 500 hab.", 1], ["500 hab. ou plus", 2]])
     assert column_labels(table) == ["ABS", "CCAS"]
+
+
+def test_years_come_back_from_group_to_group_though_not_all_of_them() -> None:
+    table = table_of(
+        [
+            ["Taille", "ABS", None, None, "CCAS", None],
+            [None, 2014, 2015, 2016, 2014, 2015],
+            ["A", 1, 2, 3, 4, 5],
+        ],
+        merges=["B1:D1", "E1:F1"],
+    )
+    assert column_labels(table)[3:] == ["CCAS / 2014", "CCAS / 2015"]
+
+
+def test_a_year_that_jumps_back_elsewhere_makes_no_header() -> None:
+    found = look_at(
+        sheet("T", [["Taille", "ABS", "CCAS", "CIAS"], ["A", 2014, 1990, 2015], ["B", 1, 2, 3]])
+    )
+    assert row_labels(only_table(found)) == ["A", "B"]
+
+
+@pytest.mark.parametrize("last", ["4 ou plus", "Ensemble", "4 et plus"])
+def test_counts_ended_by_words_are_headers(last: str) -> None:
+    table = table_of(
+        [["Publics", 0, "1", 2, 3, last], ["Enfants", 5, 6, 7, 8, 9], ["Aînés", 1, 2, 3, 4, 5]]
+    )
+    assert column_labels(table) == ["0", "1", "2", "3", last]
+
+
+def test_counts_over_a_blank_corner_are_headers() -> None:
+    table = table_of(
+        [["Taille", "Actions", None, None], [None, 1, 2, 3], ["A", 5, 6, 7]], merges=["B1:D1"]
+    )
+    assert column_labels(table) == ["Actions / 1", "Actions / 2", "Actions / 3"]
+
+
+def test_counts_that_nothing_else_shows_to_be_headers_are_told() -> None:
+    found = look_at(
+        sheet("T", [["Publics", 1, 2, 3], ["Enfants", 5.5, 6, 7], ["Aînés", 1, 2, 3.5]])
+    )
+    assert column_labels(only_table(found)) == ["1", "2", "3"]
+    assert "B1" in doubtful(found)
+
+
+def test_a_first_row_of_figures_in_order_is_a_row() -> None:
+    table = table_of([["Publics", "A", "B", "C"], ["Enfants", 1, 2, 3], ["Aînés", 2, 5, 4]])
+    assert len(table.figures) == 6
+
+
+def test_levels_alone_in_their_row_are_headers() -> None:
+    found = look_at(
+        sheet(
+            "T",
+            [
+                ["Tableau 1 - Un"],
+                [],
+                [None, 2014],
+                [None, "Aînés"],
+                [None, "Oui", "Non"],
+                ["A", 1, 2],
+                ["B", 3, 4],
+            ],
+        )
+    )
+    table = only_table(found)
+    assert column_labels(table) == ["2014 / Aînés / Oui", "2014 / Aînés / Non"]
+    assert table.number == "Tableau 1"
+    assert {"B3", "B4"} <= set(doubtful(found))
+
+
+def test_a_header_alone_starts_a_second_table() -> None:
+    found = look_at(
+        sheet(
+            "T",
+            [
+                ["Taille", "ABS"],
+                ["A", 1],
+                ["B", 2],
+                [],
+                ["Par public"],
+                [None, "CCAS"],
+                [bold("Aînés")],
+                ["Repas", 3],
+            ],
+        )
+    )
+    first, second = found.tables
+    assert (first.area, second.area) == ("A1:B3", "A6:B8")
+    assert (column_labels(second), row_labels(second)) == (["CCAS"], ["Aînés / Repas"])
+    assert second.title == "Par public"
+
+
+def test_a_text_alone_over_the_figures_inside_a_table_names_the_rows_below() -> None:
+    found = look_at(
+        sheet("T", [["Taille", "ABS", "CCAS"], ["A", 1, 2], [None, "En 2025"], ["B", 3, 4]])
+    )
+    assert row_labels(only_table(found)) == ["A", "En 2025 / B"]
+    assert "B3" in doubtful(found)
+
+
+def test_two_figures_like_years_after_a_blank_row_stay_figures() -> None:
+    table = table_of(
+        [["Dép.", "ABS", "CCAS"], ["Ain", 10, 20], [], ["Aisne", 1996, 2004], ["Aube", 5, 6]]
+    )
+    assert grid_of_numbers(table)["Aisne", "CCAS"] == 2004
+    table = table_of([["Dép.", "ABS"], ["Ain", 10], [], ["Aisne", 1942], ["Aube", 5]])
+    assert grid_of_numbers(table)["Aisne", "ABS"] == 1942
+
+
+def test_what_stands_below_the_next_title_tells_nothing_of_a_header() -> None:
+    found = look_at(
+        sheet(
+            "T",
+            [
+                ["Tableau 1 - Un"],
+                ["Année", "ABS"],
+                [2000, 15.5],
+                [2001, 26],
+                ["Tableau 2 - Deux"],
+                [None, None, "CCAS"],
+                ["Aînés", "Repas", 1],
+                ["Aînés", "Visites", 2],
+                ["Enfants", "Crèche", 3],
+            ],
+        )
+    )
+    first, second = found.tables
+    assert row_labels(first) == ["2000", "2001"]
+    assert column_labels(second) == ["CCAS"]
+
+
+def test_a_table_below_may_repeat_the_years_without_a_title() -> None:
+    found = look_at(
+        sheet("T", [["A", 2014, 2015], ["x", 1.5, 2], ["y", 3, 4], ["B", 2014, 2015], ["z", 5, 6]])
+    )
+    assert [t.area for t in found.tables] == ["A1:C3", "A4:C5"]
+
+
+def test_a_figure_beside_a_single_label_is_no_header_of_the_next_rows() -> None:
+    found = look_at(
+        sheet("T", [["Dép.", "ABS"], ["Ain", 10], ["Aisne", "à paraître"], ["Aube", 5]])
+    )
+    assert row_labels(only_table(found)) == ["Ain", "Aisne", "Aube"]
+    assert set(doubtful(found)) == {"B3"}
+
+
+def test_a_bold_row_of_texts_among_bold_rows_is_no_header() -> None:
+    rows = [
+        [bold("Dép."), bold("ABS")],
+        [bold("Ain"), bold(10)],
+        [bold("Aisne"), bold("à paraître")],
+        [bold("Aube"), bold(5)],
+    ]
+    assert row_labels(only_table(look_at(sheet("T", rows)))) == ["Ain", "Aisne", "Aube"]
+
+
+def test_counts_head_a_second_table_too() -> None:
+    rows = [
+        ["Taille", "ABS", "CCAS"],
+        ["X", 1, 2],
+        [],
+        ["Publics", 0, 1, "2 ou plus"],
+        ["Y", 3, 4, 5],
+        ["Z", 6, 7, 8],
+    ]
+    assert [t.area for t in look_at(sheet("T", rows)).tables] == ["A1:C2", "A4:D6"]
+
+
+def test_a_year_over_another_level_heads_a_second_table() -> None:
+    rows = [
+        ["Taille", "ABS"],
+        ["X", 1],
+        ["Y", 2],
+        [],
+        ["Publics", 2014],
+        [None, "CCAS", "CIAS"],
+        ["Z", 3, 4],
+        ["T", 5, 6],
+    ]
+    first, second = look_at(sheet("T", rows)).tables
+    assert first.area == "A1:B3"
+    assert column_labels(second) == ["2014 / CCAS", "2014 / CIAS"]

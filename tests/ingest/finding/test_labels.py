@@ -308,3 +308,122 @@ def test_two_rows_with_the_same_path_are_told() -> None:
 def test_bullets_are_taken_off_and_set_in() -> None:
     table = table_of([HEADER, ["Ensemble", 3], ["- hommes", 1], ["- femmes", 2]])
     assert row_labels(table) == ["Ensemble", "Ensemble / hommes", "Ensemble / femmes"]
+
+
+def test_counts_can_name_the_rows() -> None:
+    rows = [["Nombre d'actions", "Communes"], [0, 5.5], [1, 6], [2, 7], ["3 ou plus", 8]]
+    assert row_labels(table_of(rows)) == ["0", "1", "2", "3 ou plus"]
+
+
+def test_a_number_between_names_is_a_figure() -> None:
+    rows = [
+        ["Commune", "Rang", "Type", "Part"],
+        ["Ain", 3, "urbain", 4.5],
+        ["Aube", 7, "rural", 5],
+    ]
+    found = look_at(sheet("T", rows))
+    assert row_labels(only_table(found)) == ["Ain", "Aube"]
+    assert set(doubtful(found)) == {"C2", "C3"}
+
+
+def test_a_region_repeated_on_each_row_does_not_pass_to_the_total() -> None:
+    rows = [
+        ["Région", "Dép.", "ABS"],
+        ["Bretagne", "Finistère", 1],
+        ["Bretagne", "Morbihan", 2],
+        ["Corse", "Corse-du-Sud", 3],
+        ["Corse", "Haute-Corse", 4],
+        [None, "Total", 10],
+    ]
+    assert row_labels(table_of(rows))[-1] == "Total"
+
+
+def test_a_code_never_passes_to_the_rows_below() -> None:
+    rows = [
+        ["Code", "Région", "ABS"],
+        ["84", "ARA", 1],
+        [None, "dont Ain", 2],
+        ["53", "Bretagne", 3],
+        [None, "dont Finistère", 1],
+        [None, "Total", 4],
+    ]
+    assert row_labels(table_of(rows))[1:] == [
+        "dont Ain",
+        "53 / Bretagne",
+        "dont Finistère",
+        "Total",
+    ]
+
+
+def test_a_full_column_of_names_does_not_pass_to_the_total() -> None:
+    rows = [
+        ["Type", "Détail", "ABS"],
+        ["Un", "a", 1],
+        ["Deux", "b", 2],
+        ["Trois", "c", 3],
+        ["Quatre", "d", 4],
+        [None, "Total", 10],
+    ]
+    assert row_labels(table_of(rows))[-1] == "Total"
+
+
+def test_a_size_without_figures_is_a_row_not_a_group() -> None:
+    rows = [HEADER, ["Moins de 500 hab.", 1], ["500 à 1 499 hab."], ["1 500 hab. ou plus", 2]]
+    found = look_at(sheet("T", rows))
+    assert row_labels(only_table(found)) == [
+        "Moins de 500 hab.",
+        "500 à 1 499 hab.",
+        "1 500 hab. ou plus",
+    ]
+    assert "A3" in doubtful(found)
+
+
+def test_a_last_total_that_is_not_bold_stays_in_its_group_and_is_told() -> None:
+    rows = [
+        HEADER,
+        [bold("Âgées")],
+        ["Domicile", 1],
+        [bold("Enfance")],
+        ["Crèche", 3],
+        ["Ensemble", 4],
+    ]
+    found = look_at(sheet("T", rows))
+    assert row_labels(only_table(found))[-1] == "Enfance / Ensemble"
+    assert "A6" in doubtful(found)
+
+
+def test_two_marks_are_kept_in_their_order() -> None:
+    rows = [HEADER, ["APA (1)(2)", 1], ["PCH", 2], ["(1) Un."], ["(2) Deux."]]
+    assert table_of(rows).rows[0].marks == ("1", "2")
+
+
+def test_a_mark_that_no_note_explains_is_taken_off_and_told() -> None:
+    found = look_at(sheet("T", [HEADER, ["APA (3)", 1], ["PCH", 2]]))
+    assert only_table(found).rows[0].marks == ("3",)
+    assert "A2" in doubtful(found)
+
+
+def test_a_mark_after_a_full_stop_is_one() -> None:
+    table = table_of([HEADER, ["Moins de 500 hab.1", 1], ["PCH", 2], ["1. Y compris le CCAS."]])
+    assert (table.rows[0].path, table.rows[0].marks) == (("Moins de 500 hab.",), ("1",))
+
+
+def test_a_note_that_starts_with_its_mark_explains_it() -> None:
+    table = table_of([HEADER, ["APA (1)", 1], ["PCH", 2], ["Note : (1) hors Mayotte."]])
+    assert dict(table.footnotes or {}) == {"1": "hors Mayotte."}
+
+
+def test_a_day_is_shown_whole() -> None:
+    day = shown("d-mmm-yy", MONTH.replace(day=14))
+    assert row_labels(table_of([["Jour", "RSA"], [day, 1], ["autre", 2]]))[0] == "2017-01-14"
+
+
+def test_a_blank_row_inside_a_ladder_does_not_end_it() -> None:
+    rows = [
+        [None, None, 2014, 2015],
+        ["Âgées", None, 1.5, 2],
+        [],
+        [None, "Repas", 3, 4],
+        ["Enfance", None, 5, 6],
+    ]
+    assert row_labels(table_of(rows)) == ["Âgées", "Âgées / Repas", "Enfance"]

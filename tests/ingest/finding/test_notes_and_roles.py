@@ -99,3 +99,40 @@ def test_dates_and_numbers_of_a_list_of_corrections_are_no_figures() -> None:
     found = look_at(sheet("Historique", rows))
     assert found.tables == ()
     assert found.sheets[0].texts[1] == "mai 2019 | Tableau 1 | 12 | 13"
+
+
+@pytest.mark.parametrize("word", ["Champ > ", "►Champ : ", "- Champ : ", "CHAMP • ", "Champ\xa0: "])
+def test_a_field_is_announced_in_many_ways(word: str) -> None:
+    assert table_of([*BODY, [f"{word}France."]]).champ == "France."
+
+
+def test_a_line_apart_does_not_go_on_with_the_champ() -> None:
+    table = table_of([*BODY, ["Champ : France."], [], ["- autre chose"]])
+    assert (table.champ, table.notes) == ("France.", ("- autre chose",))
+
+
+def test_columns_named_source_and_champ_are_headers() -> None:
+    table = table_of([["Source", "Champ", "Part"], ["DREES", "France", 1], ["Insee", "France", 2]])
+    assert table.area == "A1:C3"
+
+
+def test_a_title_beside_its_unit_is_no_header_though_not_numbered() -> None:
+    title = "Les communes menant une action sociale selon leur taille"
+    assert table_of([[title, None, "En %"], *BODY]).title == title
+
+
+def test_a_long_first_line_says_no_role() -> None:
+    text = "Présentation des communes qui ont mené une action sociale facultative en 2014"
+    assert look_at(sheet("Feuil1", [[text], *BODY])).sheets[0].role is Role.DATA
+
+
+def test_a_title_defines_no_code() -> None:
+    found = look_at(
+        sheet("T", [["Tableau 1 - NR : non-réponse"], ["Taille", "ABS"], ["A", "NR"], ["B", 2]])
+    )
+    assert any("NR" in doubt.what for doubt in found.doubts)
+
+
+def test_a_long_sentence_about_a_return_is_no_link() -> None:
+    text = "Retour au domicile : les communes accompagnent les personnes âgées après une longue hospitalisation."
+    assert text in " ".join(table_of([*BODY, [text]]).notes)

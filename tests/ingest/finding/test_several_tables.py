@@ -137,6 +137,63 @@ def test_a_cover_with_a_table_is_data_and_told() -> None:
     assert found.doubts
 
 
+def test_tables_side_by_side_may_have_counts_as_labels() -> None:
+    right = [["Actions", "ABS"], [0, 1.5], [1, 2], [2, 3], ["3 ou plus", 4]]
+    found = look_at(sheet("T", beside(ONE, right)))
+    assert [table.area for table in found.tables] == ["A1:C3", "E1:F5"]
+
+
+def test_two_titles_in_one_row_each_name_their_table() -> None:
+    rows = [["Par taille", None, None, None, "Tableau 2 - Par région"], *beside(ONE, TWO)]
+    first, second = look_at(sheet("T", rows, merges=["A1:C1", "E1:G1"])).tables
+    assert (first.number, first.title) == ("", "Par taille")
+    assert (second.number, second.title) == ("Tableau 2", "Par région")
+
+
+def test_labels_before_a_blank_column_are_no_table() -> None:
+    rows = [["Taille", None, "ABS"], ["Moins de 500 hab.", None, 1], ["500 hab. ou plus", None, 3]]
+    assert table_of(rows).area == "A1:C3"
+
+
+def test_a_number_beside_a_note_is_told_and_the_note_kept() -> None:
+    rows = [*ONE, ["Champ : France.", *[None] * 20, 12345]]
+    found = look_at(sheet("T", rows))
+    assert only_table(found).champ == "France."
+    assert len(only_table(found).figures) == 4
+    assert set(doubtful(found)) == {"V4"}
+
+
+def test_a_row_long_after_the_table_is_told_and_not_read() -> None:
+    found = look_at(sheet("T", [*ONE, *[[]] * 8, ["Contrôle", 5, 6]]))
+    assert len(only_table(found).figures) == 4
+    assert {"B12", "C12"} <= set(doubtful(found))
+
+
+def test_a_titled_table_without_header_is_one_of_its_own() -> None:
+    rows = [*ONE, ["Tableau 2 - Suite"], ["Ain", 5, 6], ["Aube", 7, 8]]
+    first, second = look_at(sheet("T", rows)).tables
+    assert (len(first.figures), len(second.figures)) == (4, 4)
+    assert second.number == "Tableau 2"
+
+
+def test_a_single_row_without_header_is_no_table() -> None:
+    found = look_at(sheet("T", [["Population", 66000000], [], [], ["Tableau 1 - Un"], *ONE]))
+    assert only_table(found).number == "Tableau 1"
+    assert "B1" in doubtful(found)
+
+
+def test_a_bold_title_right_below_notes_is_that_of_the_next_table() -> None:
+    rows = [*ONE, ["1 Hors Mayotte."], [bold("Par région")], ["En %"], *TWO]
+    second = look_at(sheet("T", rows)).tables[1]
+    assert (second.title, second.unit) == ("Par région", "En %")
+
+
+def test_notes_of_their_own_are_kept_by_tables_side_by_side() -> None:
+    left, right = [*ONE, ["Note : à gauche."]], [*TWO, ["Note : à droite."]]
+    first, second = look_at(sheet("T", beside(left, right))).tables
+    assert (first.notes, second.notes) == (("à gauche.",), ("à droite.",))
+
+
 cells = st.one_of(
     st.none(),
     st.floats(-1e6, 1e6, allow_nan=False),

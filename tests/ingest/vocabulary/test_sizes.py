@@ -1,7 +1,7 @@
 """A size range in any French spelling comes back as its two limits, doubts told."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dashboard.domain.size_range import ALL_SIZES, SizeRange
@@ -68,7 +68,7 @@ def test_the_total_is_all_sizes(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "500", "500 habitants", "2014-2018", "2014 à 2018", "de 2014 à 2018", "2000-2100", "01-Ain", "01-02", "971-974", "2 000 €", "Moins de 2 000 €",
+        "", "500", "500 habitants", "2014-2018", "2014 à 2018", "de 2014 à 2018", "2000-2100", "[1900 ; 2000[", "01-Ain", "01-02", "971-974", "2 000 €", "Moins de 2 000 €",
         "65 et plus", "60 à 74", "Moins de 60 ans", "moins de 20", "à partir de 2014", "2014 - 2018 - 2020", "Communes", "12,5 à 30", "1 499 à 500",
         "Plus de la moitié", "Ensemble de la France", "Total général", "Part des communes de moins de 500 habitants", "500 à 500 habitants", "505 à 505 habitants", "0 à 0 habitant",
         "Moins de 0 habitant", "007 à 800", "Ensemble des actions", "72 %", "de 500 à", "Plus de 5 000 places",
@@ -91,6 +91,8 @@ def test_any_range_comes_back(one: int, other: int, space: str, hab: str, patter
     def written(number: int) -> str:
         return f"{number:,}".replace(",", space)
 
+    years = low >= 1900 and high <= 2100
+    assume(not (years and space == "" and "{h}" not in pattern))
     text = pattern.format(a=written(low), b=written(high - 1), c=written(high), h=hab, s=" ")
     read = read_size(text)
     assert read is not None, text
