@@ -111,7 +111,7 @@ def test_the_drawing_reaches_every_layout() -> None:
     seen: Counter[str] = Counter()
 
     @settings(
-        max_examples=100,
+        max_examples=250,
         derandomize=True,
         database=None,
         deadline=None,

@@ -43,6 +43,7 @@ class Question:
 
 ANY = Question("Au moins une action", (70.4, 91.2, 98.3, 100.0, 100.0, 100.0))
 CENTRE = Question("Ont un CCAS", (31.6, 62.7, 88.9, 96.4, 98.2, 99.1))
+FORMER_CENTRE = Question("Ont un CCAS", (66.8, 82.1, 91.3, 96.8, 98.4, 99.2))
 OLD_AGE = Question("En direction des aînés", (52.1, 80.3, 92.6, 97.1, 98.5, 99.3))
 POVERTY = Question("Contre la pauvreté et les exclusions", (26.4, 55.2, 78.1, 90.2, 95.7, 98.8))
 YOUTH = Question("Vers la jeunesse et les familles", (29.3, 58.4, 80.6, 92.3, 96.1, 98.6))
@@ -82,6 +83,14 @@ def release_without_precision(folder: Path) -> Path:
         _row(sheet, place, [band, f"{share:.1f}".replace(".", ",")])
     _foot(sheet, 12, "")
     return _saved(book, folder / "asco2025-communes-prestations-abs.xlsx")
+
+
+def release_of_the_first_edition(folder: Path) -> Path:
+    """The table of 2014 that was never read: the same question, with its error."""
+    book = Workbook()
+    _cover(book, "L’organisation de l’action sociale au 31 décembre 2014")
+    _by_band(book, "Tableau 1", "Les communes dotées d’un CCAS fin 2014", (FORMER_CENTRE,))
+    return _saved(book, folder / "asco2014-communes-organisation.xlsx")
 
 
 def release_of_groupings(folder: Path) -> Path:

@@ -52,6 +52,7 @@ def received(tmp_path_factory: pytest.TempPathFactory) -> Path:
     publisher.release_with_precision(folder)
     publisher.release_without_precision(folder)
     publisher.release_of_groupings(folder)
+    publisher.release_of_the_first_edition(folder)
     return folder
 
 
@@ -156,8 +157,46 @@ def test_levels_become_verdicts_or_precision_unknown_as_the_release_allows(world
     assert without.pairs[-1].before.text == "63\u00a0%"
     needs = evolution(world, asked(world, indicateur="abs-realisee", lecture="communes"))
     assert {pair.verdict.difference for pair in needs.pairs} == {None}
-    kinds = {row.pair.verdict.kind for row in glance(world, asked(world)).rows}
+    kinds = {
+        row.pair.verdict.kind for row in glance(world, WorldUniverse.of(world), asked(world)).rows
+    }
     assert VerdictKind.FORTHCOMING not in kinds
+
+
+def test_with_both_precisions_a_pair_gets_its_verdict_and_a_quotation_is_superseded(
+    day: Path, received: Path, tmp_path: Path
+) -> None:
+    import shutil
+
+    root = tmp_path / "data"
+    shutil.copytree(day, root)
+    mapping = HERE / "later" / "premiere-edition.toml"
+    strict = tmp_path / mapping.name
+    strict.write_text(
+        mapping.read_text("utf-8").replace('"outlier-between-editions"', '"decimals"')
+    )
+    refused = ingest("publish", strict, "--files", received, "--note", "Essai.", "--root", root)
+    assert refused.returncode == 1
+    assert "outlier-between-editions" in refused.stderr
+    told = ingest("check", mapping, "--file", received, "--root", root)
+    assert "superseded" in told.stdout + told.stderr
+    done = ingest(
+        "publish", mapping, "--files", received, "--note", "Édition 2015.", "--root", root
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Version 2.0.0 is before the readers, after 1.1.0" in done.stdout
+    seen = load_published(root)
+    after = World(with_release(load_catalogue(root), seen), seen, real_world().geography)
+    found = evolution(after, asked(after, indicateur="ccas", lecture="communes"))
+    small = found.pairs[0]
+    assert (small.before.text, small.after.text) == ("66,8\u00a0%", "31,6\u00a0%")
+    assert small.verdict.kind is VerdictKind.DOWN
+    assert small.verdict.interval is not None
+    assert found.pairs[-2].verdict.kind is VerdictKind.NO_DIFFERENCE
+    total = found.pairs[-1].before.observation
+    assert total
+    assert seen.sources[total.source].nature == "official_table"
+    assert [a.text for a in found.pairs[-1].before.alternatives] == ["75\u00a0%"]
 
 
 @pytest.mark.parametrize(
