@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,3 +18,11 @@ def data_root() -> Path:
 def geo_root() -> Path:
     """Folder of the geography as built (``ASCO_GEO`` moves it)."""
     return Path(os.environ.get("ASCO_GEO") or ROOT / "geo")
+
+
+def app_version() -> str:
+    """Version of the application, as its files cite it."""
+    try:
+        return version("dashboard")
+    except PackageNotFoundError:
+        return "non installée"

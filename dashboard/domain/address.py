@@ -38,7 +38,7 @@ ADJUSTED = "bh"
 
 def dataset_of(params: Mapping[str, str | Sequence[str]]) -> Dataset:
     """The data set of an address, needed before anything else can be read; published by default."""
-    value = _Reader(params).one("jeu", Dataset.PUBLISHED)
+    value = Reader(params).one("jeu", Dataset.PUBLISHED)
     return Dataset(value) if value in list(Dataset) else Dataset.PUBLISHED
 
 
@@ -87,7 +87,7 @@ def to_params(selection: Selection, universe: Universe) -> dict[str, str]:
 
 def parse(params: Mapping[str, str | Sequence[str]], universe: Universe) -> Parsed:
     """Read an address. Never raises; keys that are not ours are ignored."""
-    reader = _Reader(params)
+    reader = Reader(params)
     indicator = reader.one("indicateur", universe.default.indicator)
     choices = universe.choices(indicator)
     if choices is None:
@@ -123,17 +123,19 @@ def parse(params: Mapping[str, str | Sequence[str]], universe: Universe) -> Pars
     return Parsed(selection, tuple(reader.notices))
 
 
-class _Reader:
-    """Takes values out of an address and remembers what it had to replace."""
+class Reader:
+    """Takes values out of an address and remembers, in ``notices``, what it had to replace."""
 
     def __init__(self, params: Mapping[str, str | Sequence[str]]) -> None:
         self._params = params
         self.notices: list[Notice] = []
 
     def replace(self, key: str, value: str, problem: Problem, instead: str) -> None:
+        """Remember that the value of a key was not taken as it stands."""
         self.notices.append(Notice(key, value[:MAX_LENGTH], problem, instead))
 
     def one(self, key: str, default: str = "") -> str:
+        """The value of a key, the last of several; ``default`` where it is absent or empty."""
         found = self._params.get(key, default)
         if not isinstance(found, str):
             values = [str(v) for v in found]
@@ -143,6 +145,7 @@ class _Reader:
         return found.strip() or default
 
     def among(self, key: str, allowed: Sequence[str], known: type[StrEnum] | None = None) -> str:
+        """The value of a key if it is allowed, else the first that is; ``known`` are its nouns."""
         first = str(allowed[0])
         value = self.one(key, first)
         if value in [str(a) for a in allowed]:
@@ -153,6 +156,7 @@ class _Reader:
         return first
 
     def sizes(self, universe: Universe) -> tuple[SizeRange, ...]:
+        """The elementary ranges that the chosen ones cover, ascending; none where that is all."""
         text = self.one("tailles")
         allowed = universe.sizes()
         if not text:
@@ -173,6 +177,7 @@ class _Reader:
         return () if len(found) == len(allowed) else tuple(sorted(found))
 
     def territory(self, universe: Universe) -> Territory:
+        """The chosen territory, or the default one where it does not exist."""
         default = universe.default.territory
         text = self.one("territoire", default.key)
         try:
@@ -185,6 +190,7 @@ class _Reader:
         return territory
 
     def commune(self, universe: Universe) -> str:
+        """The commune of today for the chosen code, empty without one."""
         code = self.one("commune").upper()
         if not code:
             return ""

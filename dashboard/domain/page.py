@@ -64,6 +64,13 @@ EPCI = Page(
     "structure réelle en 2014, 2015 et 2025.",
 )
 
+FIGURES = Page(
+    "figures",
+    "figures.py",
+    "Atelier",
+    "Composer une figure de publication à partir des chiffres de l’enquête ASCO : titre, lecture, "
+    "champ et source calculés, contrôles, export en SVG, PDF, PNG et classeur.",
+)
 METHOD = Page(
     "methode",
     "methode.py",
@@ -72,4 +79,4 @@ METHOD = Page(
     "données, corrections et leurs raisons.",
 )
 
-PAGES: tuple[Page, ...] = (HOME, MAP, EVOLUTIONS, NEEDS, EPCI, METHOD)
+PAGES: tuple[Page, ...] = (HOME, MAP, EVOLUTIONS, NEEDS, EPCI, FIGURES, METHOD)

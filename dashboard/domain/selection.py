@@ -124,6 +124,8 @@ class Problem(StrEnum):
     NOT_FOR_INDICATOR = "not_for_indicator"
     MERGED = "merged"
     REPEATED = "repeated"
+    TOO_LONG = "too_long"
+    """More than is read: the rest was left out."""
 
 
 @dataclass(frozen=True)

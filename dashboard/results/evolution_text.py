@@ -38,7 +38,7 @@ def subject(world: World, selection: Selection, size: SizeRange, territory: Terr
         return f"« {indicator.label} »"
     where = "" if territory == FRANCE else f" ({territory_name(world, territory)})"
     units = group_label(world, indicator) or ("EPCI" if indicator.unit == "epci" else "communes")
-    who = f"{units} {of_size(size)}".strip()
+    who = facts.sized(units, of_size(size))
     if selection.reading is Reading.POPULATION:
         grouped = bool(group_label(world, indicator))
         of_whom = f" des {who}" if grouped or not size.is_all else ""

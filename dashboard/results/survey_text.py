@@ -47,9 +47,9 @@ def text_of(
         selection=_selection(world, selection, kind),
         total=_fact(world, selection, total),
         lecture=_fact(world, selection, read),
-        champ=_champ(world, selection, indicator),
+        champ=champ_of(world, selection, indicator),
         notes=notes_of(world, selection, kind, shown),
-        sources=_sources(world, selection, kind, shown),
+        sources=sources_of(world, selection, kind, shown),
         date=_date(world, shown, situation),
         alternative=_alternative(kind, rows, mark_of(selection)),
         about=about(world, indicator, shown),
@@ -172,13 +172,14 @@ def _fact(world: World, selection: Selection, cell: Cell | None) -> str:
     return facts.lecture(indicator, observation, situation, group, region)
 
 
-def _champ(world: World, selection: Selection, indicator: Indicator) -> str:
+def champ_of(world: World, selection: Selection, indicator: Indicator) -> str:
+    """The field of the edition as a sentence: the units the share is taken among."""
     if world.catalogue.editions[selection.edition].published:
         return as_sentence(indicator.champ_in(selection.edition))
     return "Communes et EPCI de France métropolitaine et des DROM (champ annoncé)."
 
 
-def _sources(
+def sources_of(
     world: World, selection: Selection, kind: Kind, shown: Sequence[Cell]
 ) -> tuple[str, ...]:
     """Publications cited, each once, with all the places where it was read."""

@@ -67,6 +67,10 @@ class WorldUniverse:
         found = self._catalogue.indicators.get(indicator)
         return self._survey_choices(found) if found else None
 
+    def is_survey(self, indicator: str) -> bool:
+        """Whether it is an indicator of the survey, of which publication figures are made."""
+        return indicator in self._catalogue.indicators
+
     def sizes(self) -> Sequence[SizeRange]:
         """The size ranges a reader can choose, ascending."""
         return elementary_ranges(self._catalogue.thresholds)

@@ -12,6 +12,8 @@ import streamlit as st
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset
+from dashboard.figures.publication.commune_map import default_layer
+from dashboard.geography.layer import DecodedLayer
 from dashboard.geography.store import Geography, load_geography
 from dashboard.paths import data_root, geo_root
 from dashboard.results.journal import Step, read_steps
@@ -53,6 +55,17 @@ def geography() -> Geography:
     """The communes. ``GeographyError`` where a file is missing, cut or altered."""
     root = geo_root()
     return _geography(str(root), _signature(root))
+
+
+def map_layer() -> DecodedLayer:
+    """The outlines of the communes, decoded, for maps drawn on the server."""
+    root = geo_root() / "web"
+    return _map_layer(_signature(root))
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _map_layer(signature: Signature) -> DecodedLayer:  # noqa: ARG001 - the key
+    return default_layer()
 
 
 def world(dataset: Dataset = Dataset.PUBLISHED) -> World:

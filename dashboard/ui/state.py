@@ -20,7 +20,7 @@ OF_ONE_INDICATOR = ("indicateur", "edition", "portee", "sens")
 
 def dataset() -> Dataset:
     """The data set the address asks for."""
-    return dataset_of(_params())
+    return dataset_of(params())
 
 
 def opened() -> tuple[World, WorldUniverse]:
@@ -31,7 +31,7 @@ def opened() -> tuple[World, WorldUniverse]:
 
 def read(universe: Universe) -> Selection:
     """The selection of the address; what could not be taken is told in one line each."""
-    parsed = parse(_params(), universe)
+    parsed = parse(params(), universe)
     _tell(parsed, universe)
     return parsed.selection
 
@@ -45,7 +45,7 @@ def write(selection: Selection, universe: Universe) -> None:
 
 def change(universe: Universe, **changes: object) -> None:
     """Change some choices of the current address (for widget callbacks)."""
-    write(parse(_params(), universe).selection.with_(**changes), universe)
+    write(parse(params(), universe).selection.with_(**changes), universe)
 
 
 def address(selection: Selection, universe: Universe, every: bool = False) -> str:
@@ -65,7 +65,8 @@ def jeu() -> dict[str, str]:
     return {"jeu": dataset().value} if dataset().is_fictitious else {}
 
 
-def _params() -> Mapping[str, list[str]]:
+def params() -> Mapping[str, list[str]]:
+    """What the address says, as it stands."""
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 

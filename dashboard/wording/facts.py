@@ -50,8 +50,14 @@ def _figure(observation: Observation) -> str:
 
 def units(observation: Observation, group_label: str = "") -> str:
     """Who is counted: « communes de moins de 500 habitants », « communes ayant réalisé … »."""
-    noun = group_label or ("EPCI" if observation.key.unit is Unit.EPCI else "communes")
-    return f"{noun} {size_as_published(observation)}".strip()
+    everyone = "EPCI" if observation.key.unit is Unit.EPCI else "communes"
+    return sized(group_label or everyone, size_as_published(observation))
+
+
+def sized(units: str, size: str) -> str:
+    """« communes de moins de 500 habitants ayant réalisé une ABS »: the size follows the noun."""
+    noun, _, restriction = units.partition(" ")
+    return " ".join(part for part in (noun, size, restriction) if part)
 
 
 def size_as_published(observation: Observation) -> str:

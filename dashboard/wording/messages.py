@@ -25,6 +25,15 @@ _NAMES = {
     "verdict": "le verdict",
     "tri": "le tri",
     "partie": "la partie de la page",
+    "type": "la sorte de figure",
+    "indicateurs": "un indicateur",
+    "editions": "une édition",
+    "total": "la présence du total",
+    "numero": "le numéro de la figure",
+    "titre": "le titre",
+    "note": "la note",
+    "lire": "la valeur à lire",
+    "format": "le format",
 }
 _SHOWN = 60
 
@@ -44,6 +53,11 @@ def notice_text(notice: Notice, names: tuple[str, str] = ("", "")) -> str:
         return f"La commune {before} n’existe plus sous ce code : voici {today}."
     if notice.problem is Problem.REPEATED:
         return f"L’adresse donne plusieurs fois {name} ; la dernière valeur est retenue."
+    if notice.problem is Problem.TOO_LONG:
+        return (
+            f"Dans cette adresse, {name} dépasse la longueur permise ; « {value} » n’a pas été "
+            "retenu en entier."
+        )
     if notice.problem is Problem.NOT_FOR_INDICATOR:
         return (
             f"Dans cette adresse, {name} « {value} » n’existe pas pour cet indicateur ; "
@@ -60,7 +74,8 @@ DAMAGED_TITLE = "Cette page ne peut pas s’afficher"
 
 def damaged_file(path: PurePath, command: str) -> str:
     """Which file is missing or altered, and the command that rebuilds it."""
-    shown = "/".join(path.parts[-2:])
+    parts = path.parts
+    shown = "/".join(parts[parts.index("published") :] if "published" in parts else parts[-2:])
     if command.startswith("correct"):
         return (
             f"Le fichier `{shown}` contient une erreur. Le corriger sur le serveur, dont le "

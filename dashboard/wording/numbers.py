@@ -7,6 +7,7 @@ grouped. CLDR (Babel) knows all of this but the minus and the points.
 from __future__ import annotations
 
 from functools import lru_cache
+from math import gcd
 
 from babel.numbers import format_decimal
 
@@ -47,3 +48,18 @@ def plural(count: float, singular: str, many: str | None = None) -> str:
     """« 1 commune », « 2 communes », « 0 commune »: French takes the plural from 2."""
     noun = singular if abs(count) < 2 else many or f"{singular}s"
     return f"{number(count)}{NBSP}{noun}"
+
+
+def one_in(value: float) -> tuple[int, int] | None:
+    """A share as « 1 sur 6 », where it is exactly that once rounded as it was published.
+
+    ``16.7`` gives (1, 6), ``75`` gives (3, 4), ``15`` nothing: it would say more than its figure.
+    """
+    for of in range(2, 11):
+        for count in range(1, of):
+            exact = 100 * count / of
+            digits = 0 if float(value).is_integer() else 1
+            if gcd(count, of) == 1 and round(exact, digits) == value:
+                is_said = count in (1, of - 1) or of <= 5
+                return (count, of) if is_said else None
+    return None

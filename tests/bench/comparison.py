@@ -23,6 +23,7 @@ from dashboard.results.evolution import Pair
 from dashboard.results.evolution_view import evolution
 from dashboard.results.glance import glance
 from dashboard.tables.layout import OBSERVATIONS
+from dashboard.tables.versions import dataset_folder
 from tests.worlds import demonstration_world, universe
 
 RUNS = 15

@@ -21,7 +21,8 @@ READY = """() => {
     && !document.querySelector('[data-testid="stSkeleton"]')
     && all(".stPlotlyChart", (chart) => chart.querySelector(".main-svg text"))
     && all('[data-testid^="stBidiComponent"]',
-      (host) => host.shadowRoot?.querySelector("canvas[data-painted]"));
+      (host) => host.shadowRoot?.querySelector("canvas[data-painted]")
+        || host.shadowRoot?.querySelector("img.sheet")?.naturalWidth);
 }"""
 """Whether everything that was asked for is on screen."""
 SHUT = "() => document.querySelector('#stSidebar').getBoundingClientRect().right < 100"

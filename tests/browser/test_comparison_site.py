@@ -26,6 +26,7 @@ VIEWS = (
     "/besoins-sociaux",
     "/intercommunalites",
     "/methode",
+    "/figures",
     "/carte?comparaison=evolution",
     "/carte?comparaison=cote-a-cote",
 )
@@ -35,7 +36,7 @@ SEEN_AS = {False: ((1280, False), (390, True)), True: ((1280, True), (390, False
 """Width and darkness in which an address is seen, published or not: all four for each view."""
 CHARTS = {
     "partie=tous": 0, "partie=indicateur": 1, "partie=cadre": 2, "partie=lois": 1,
-    "besoins": 3, "intercommunalites": 1, "carte": 0, "methode": 0,
+    "besoins": 3, "intercommunalites": 1, "carte": 0, "methode": 0, "figures": 0,
 }  # fmt: skip
 """Figures that a view holds at least, so that no promise is kept for want of figures."""
 REAL = re.compile(r"^st-key-(frame-|epci$|laws$|abs-laws$)")
@@ -44,7 +45,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 LOOK = """() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const main = document.querySelector("[data-testid=stMain]");
-  const maps = all('[data-testid^="stBidiComponent"]').map((host) => host.shadowRoot);
+  const maps = all('[data-testid^="stBidiComponent"]').map((host) => host.shadowRoot)
+    .filter((root) => root.querySelector(".stage"));
   const spoken = ["aria-label", "title", "placeholder"];
   const cut = (chart) => {
     const box = chart.querySelector(".main-svg").getBoundingClientRect();

@@ -259,7 +259,7 @@ def test_a_damaged_data_file_gives_a_french_page_and_no_traceback(
 ) -> None:
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data)
-    target = data / "published" / "observations.parquet"
+    target = data / "published" / "versions" / "1.0.0" / "observations.parquet"
     if damage == "missing":
         target.unlink()
     else:
@@ -269,7 +269,7 @@ def test_a_damaged_data_file_gives_a_french_page_and_no_traceback(
     with kit.serve("app:app", ASCO_DATA=str(data)) as (url, _):
         visit = Visit(chromium, url).open("/", has_map=False)
         text = visit.text()
-        assert "published/observations.parquet" in text
+        assert "published/versions/1.0.0/observations.parquet" in text
         assert "make data" in text
         assert "Traceback" not in text
         visit.close()

@@ -22,6 +22,7 @@ MAY_IMPORT = {name: {below for row in LAYERS[:i] for below in row} for i, row in
 MAY_IMPORT["ingest"] = {"domain", "tables", "geography", "stats", "wording"}
 MAY_IMPORT["demonstration"] = {"domain", "tables", "geography", "stats", "wording", "ingest"}
 MAY_IMPORT["server"] -= {"ui"}
+MAY_IMPORT["publishing"] = {below for row in LAYERS for below in row} - {"ui", "server"}
 FORBIDDEN = {
     "domain": {
         "pandas",
@@ -43,7 +44,9 @@ FORBIDDEN = {
     "server": {"plotly"},
     "ui": set(),
     "ingest": {"streamlit", "plotly"},
+    "publishing": {"streamlit"},
 }
+BUILD_TIME = {"ingest", "demonstration", "publishing"}
 MODULE_LINES, PAGE_LINES = 250, 60
 
 
@@ -110,12 +113,10 @@ def test_a_page_only_asks_and_shows(path: Path) -> None:
 
 def test_build_time_code_never_runs_for_a_visitor() -> None:
     for path in modules():
-        if room(path) in {"ingest", "demonstration"} or path.name == "__main__.py":
+        if room(path) in BUILD_TIME or path.name == "__main__.py":
             continue
         used = imports(path)
-        assert not {
-            u for u in used if u.startswith(("dashboard.ingest", "dashboard.demonstration"))
-        }
+        assert not {u for u in used if u.startswith(tuple(f"dashboard.{r}" for r in BUILD_TIME))}
 
 
 def test_scripts_of_the_map_stay_small() -> None:

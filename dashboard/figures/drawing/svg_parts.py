@@ -1,0 +1,143 @@
+"""The small parts an SVG file is made of: numbers, ids, patterns, metadata, path data."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from xml.sax.saxutils import escape as _escape
+
+from dashboard.figures.drawing.shapes import Drawing, Fill
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FACTS = (
+    ("description", "dc:description"),
+    ("source", "dc:source"),
+    ("licence", "dc:rights"),
+    ("data_version", "dc:identifier"),
+    ("label", "dc:subject"),
+    ("mark", "dc:type"),
+)
+"""What ``Drawing.extra`` may hold, and its name in the metadata; other keys become relations."""
+_TILE = 4.0
+"""Points of the side of a pattern's tile."""
+
+
+def escape(text: str) -> str:
+    """Text as XML wants it, also inside double quotes; what XML cannot hold is dropped."""
+    return _escape(_FORBIDDEN.sub("", text), {'"': "&quot;"})
+
+
+@lru_cache(maxsize=65536)
+def _hundredths(value: int) -> str:
+    sign = "-" if value < 0 else ""
+    whole, part = divmod(abs(value), 100)
+    if not part:
+        return f"{sign}{whole}"
+    decimals = f"{part:02d}".rstrip("0")
+    return f"{sign}{whole or ''}.{decimals}"
+
+
+def num(value: float) -> str:
+    """A number with at most two decimals, as short as can be: « 12.5 », « .07 »."""
+    return _hundredths(round(100 * value))
+
+
+def attributes(**values: float) -> str:
+    """Numeric attributes, those that are zero left out (zero is their default)."""
+    return "".join(
+        f' {name.replace("_", "-")}="{num(value)}"' for name, value in values.items() if value
+    )
+
+
+def path_data(rings: Sequence[Sequence[tuple[float, float]]], closed: bool) -> str:
+    """The ``d`` of a path: steps from point to point, that never drift (they are whole)."""
+    return "".join(_ring(ring, closed) for ring in rings if len(ring) > 1)
+
+
+def _ring(ring: Sequence[tuple[float, float]], closed: bool) -> str:
+    x, y = round(100 * ring[0][0]), round(100 * ring[0][1])
+    parts = [f"M{_hundredths(x)} {_hundredths(y)}l"]
+    space = ""
+    for px, py in ring[1:]:
+        nx, ny = round(100 * px), round(100 * py)
+        if nx == x and ny == y:
+            continue
+        dx, dy = _hundredths(nx - x), _hundredths(ny - y)
+        parts.append(f"{'' if dx[0] == '-' else space}{dx}{'' if dy[0] == '-' else ' '}{dy}")
+        x, y, space = nx, ny, " "
+    if len(parts) == 1:
+        return ""
+    return "".join(parts) + ("z" if closed else "")
+
+
+def pattern_id(fill: Fill) -> str:
+    """« hatch-f4f3f0-b9b6ae »: the same fill has the same name in every file."""
+    return f"{fill.pattern}-{fill.paper.lstrip('#')}-{fill.ink.lstrip('#')}"
+
+
+def pattern(fill: Fill, scale: float) -> str:
+    """A pattern of lines or dots on its paper; no picture."""
+    side = _TILE * scale
+    half, thin = side / 2, 0.5 * scale
+    stroke = f'stroke="{fill.ink}" stroke-width="{num(thin)}" fill="none"'
+    rising = f"M0 {num(side)}L{num(side)} 0M{num(-half)} {num(half)}L{num(half)} {num(-half)}"
+    rising += f"M{num(half)} {num(side + half)}L{num(side + half)} {num(half)}"
+    falling = (
+        f"M0 0L{num(side)} {num(side)}M{num(-half)} {num(half)}L{num(half)} {num(side + half)}"
+    )
+    falling += f"M{num(half)} {num(-half)}L{num(side + half)} {num(half)}"
+    across, down = f"M0 {num(half)}H{num(side)}", f"M{num(half)} 0V{num(side)}"
+    paths = {
+        "hatch": falling,
+        "hatch-back": rising,
+        "cross": falling + rising,
+        "grid": across + down,
+        "lines": across,
+    }
+    if fill.pattern == "dots":
+        radius = num(0.17 * side)
+        ink = "".join(
+            f'<circle cx="{num(at)}" cy="{num(at)}" r="{radius}" fill="{fill.ink}"/>'
+            for at in (side / 4, 3 * side / 4)
+        )
+    else:
+        ink = f'<path d="{paths[fill.pattern]}" {stroke}/>'
+    return (
+        f'<pattern id="{pattern_id(fill)}" patternUnits="userSpaceOnUse"'
+        f' width="{num(side)}" height="{num(side)}">'
+        f'<rect width="{num(side)}" height="{num(side)}" fill="{fill.paper}"/>{ink}</pattern>'
+    )
+
+
+def metadata(drawing: Drawing) -> Iterator[str]:
+    """Where the figures come from, under which licence, from which version of the data."""
+    yield "<metadata>"
+    yield '<rdf:RDF><rdf:Description rdf:about="">'
+    yield f"<dc:title>{escape(drawing.title)}</dc:title>"
+    yield "<dc:language>fr</dc:language>"
+    yield "<dc:format>image/svg+xml</dc:format>"
+    named = dict(_FACTS)
+    for key in sorted(drawing.extra, key=lambda k: (list(named).index(k) if k in named else 99, k)):
+        value = drawing.extra[key]
+        if value:
+            name = named.get(key, "dc:relation")
+            yield f"<{name}>{escape(value)}</{name}>"
+    yield "</rdf:Description></rdf:RDF>"
+    yield "</metadata>"
+
+
+class Ids:
+    """Ids made from names: readable, valid, each once."""
+
+    def __init__(self) -> None:
+        self._seen = {"titre": 1, "description": 1, "fond": 1}
+
+    def of(self, name: str) -> str:
+        """« moins-de-500-habitants », then « moins-de-500-habitants-2 »."""
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "groupe"
+        slug = slug if slug[0].isalpha() else f"g-{slug}"
+        self._seen[slug] = count = self._seen.get(slug, 0) + 1
+        return slug if count == 1 else f"{slug}-{count}"

@@ -1,0 +1,61 @@
+"""« Démonstration – données fictives » inside the picture: a band in full contrast, and faint words
+across the figure, so that a crop keeps them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.figures.drawing.shapes import Fill, Group, Rect, Text
+from dashboard.figures.publication.house import Canvas
+from dashboard.figures.publication.words import middle, room
+
+if TYPE_CHECKING:
+    from dashboard.figures.publication.frame import Area
+
+_ANGLE = -18.0
+_EVERY = 15.0
+"""From one faint line of words to the next, in sizes of the body text."""
+_OPACITY = {"light": 0.16, "dark": 0.24}
+
+
+def band(mark: str, on: Canvas, top: float) -> tuple[Group, float]:
+    """The words on a dark strip under the title, and where the figure may begin."""
+    house = on.house
+    size = house.body
+    height = 1.7 * size
+    strip = Rect(house.margin, top, house.inner, height, Fill(on.on.text), role="band")
+    words = Text(
+        house.margin + 0.7 * size,
+        middle(top + height / 2, size),
+        mark,
+        size,
+        on.on.paper,
+        bold=True,
+        role="mark",
+    )
+    return Group(mark, (strip, words), "mark"), top + height + 0.7 * size
+
+
+def watermark(mark: str, on: Canvas, area: Area, bottom: float) -> list[Group]:
+    """The words again, faint and slanted, over the figure."""
+    house = on.house
+    tall = bottom - area.y
+    size = 1.9 * house.body
+    size *= min(1.0, 0.8 * area.width / room(mark, size, bold=True))
+    count = max(1, round(tall / (_EVERY * house.body)))
+    texts = tuple(
+        Text(
+            area.x + area.width / 2,
+            area.y + (i + 0.5) * tall / count + 0.36 * size,
+            mark,
+            round(size, 2),
+            on.on.text,
+            "middle",
+            bold=True,
+            role="watermark",
+            rotate=_ANGLE,
+            opacity=_OPACITY[on.on.name],
+        )
+        for i in range(count)
+    )
+    return [Group("Filigrane", texts, "watermark")]

@@ -1,0 +1,70 @@
+"""The proposed title: the finding that says most in as many words as two lines hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.domain.figure import FigureKind, PageFormat
+from dashboard.domain.observation import Orientation
+from dashboard.results.evolution import Evolution
+from dashboard.results.publication import findings
+from dashboard.results.publication.asked import Asked
+from dashboard.results.publication.grid import Grid
+from dashboard.results.survey_text import title
+from dashboard.wording.places import enumeration
+from dashboard.wording.typography import fine, lower_first
+
+LENGTH: dict[PageFormat, int] = {
+    PageFormat.COLUMN: 100,
+    PageFormat.PAGE: 160,
+    PageFormat.SLIDE: 120,
+}
+"""Characters that two lines of a title hold, by format."""
+
+
+def proposed_title(asked: Asked, grid: Grid, evolution: Evolution | None) -> str:
+    """The first proposal that fits, else the shortest."""
+    found = title_proposals(asked, grid, evolution)
+    most = LENGTH[asked.spec.format]
+    return next((text for text in found if len(text) <= most), min(found, key=len))
+
+
+def title_proposals(asked: Asked, grid: Grid, evolution: Evolution | None) -> tuple[str, ...]:
+    """Titles that the figures carry, the one that says most first; the content alone last."""
+    kind = asked.spec.kind
+    if kind is FigureKind.MAP_REGIONS:
+        said = [*findings.of_regions(asked, grid), *_content(asked, None)]
+    elif kind is FigureKind.MAP:
+        said = [*findings.of_sizes(asked, grid), *_content(asked, None)]
+    elif len(asked.indicators) > 1 and kind is not FigureKind.DUMBBELL:
+        said = [*findings.of_indicators(asked, grid), _named(asked)]
+    elif len(asked.editions) > 1:
+        said = [*findings.of_change(asked, evolution), *_content(asked, evolution)]
+    else:
+        said = [*findings.of_sizes(asked, grid), *_content(asked, None)]
+    texts = (fine(text[:1].upper() + text[1:]).rstrip(".") for text in said if text)
+    return tuple(dict.fromkeys(texts))
+
+
+def _content(asked: Asked, evolution: Evolution | None) -> Iterator[str]:
+    """What is shown, without a finding; last by the short name of the indicator."""
+    selection = asked.selection(asked.indicators[0], asked.editions[0])
+    yield evolution.text.title if evolution else title(asked.world, selection)
+    if selection.orientation is Orientation.DIRECT:
+        yield _named(asked)
+
+
+def _named(asked: Asked) -> str:
+    """The indicators by their short names, as many as fit, and the dates."""
+    is_map = asked.spec.kind.is_map
+    editions = asked.editions[:1] if is_map else asked.editions
+    dates = enumeration([edition.situation for edition in editions])
+    alone = is_map or asked.spec.kind is FigureKind.DUMBBELL
+    first, *others = asked.indicators[:1] if alone else asked.indicators
+    names = [first.short_label, *(lower_first(indicator.short_label) for indicator in others)]
+    room = LENGTH[asked.spec.format] - len(dates) - len(" : , etc.")
+    kept = list(names)
+    while len(kept) > 1 and len(enumeration(kept)) > room:
+        kept.pop()
+    shown = enumeration(kept) if kept == names else f"{', '.join(kept)}, etc."
+    return f"{shown} : {dates}"

@@ -1,0 +1,165 @@
+"""The words of a publication figure that no other view has: headings, marks, refusals, remedies."""
+
+from __future__ import annotations
+
+from dashboard.domain.figure import FigureKind
+from dashboard.domain.status import Qualifier
+
+ROW_SIZE = "Taille de commune"
+ROW_INDICATOR = "Indicateur"
+ROW_REGION = "Région"
+
+PICTURE: dict[FigureKind, str] = {
+    FigureKind.BARS: "Graphique en barres",
+    FigureKind.GROUPED: "Graphique en barres groupées",
+    FigureKind.DUMBBELL: "Graphique à deux points par ligne",
+    FigureKind.TABLE: "Tableau",
+    FigureKind.MAP: "Carte des communes",
+    FigureKind.MAP_REGIONS: "Carte des régions",
+}
+"""What the picture is, for its text alternative."""
+
+MARKS: dict[Qualifier, tuple[str, str]] = {
+    Qualifier.MORE_THAN: ("*", "borne : la publication ne donne pas la valeur exacte."),
+    Qualifier.LESS_THAN: ("*", "borne : la publication ne donne pas la valeur exacte."),
+    Qualifier.ABOUT: ("≈", "ordre de grandeur, dans les mots de la publication."),
+    Qualifier.NONE: ("« »", "en toutes lettres : la publication ne donne pas de nombre."),
+}
+"""Mark and meaning of a figure that is not a plain number."""
+COMPLEMENT_MARK = "(c)"
+
+COMPLEMENT = (
+    "Le complément d’un pourcentage en est la lecture inverse exacte ; il est signalé comme tel."
+)
+PRECISION = "Les intervalles de confiance sont à 95 %."
+NO_PRECISION = "La précision de ces chiffres n’est pas publiée."
+SOME_PRECISION = "La précision de certains de ces chiffres n’est pas publiée."
+NATIONAL = "Les valeurs sont nationales : aucun chiffre n’est publié pour {where}."
+NO_COMMON_SIZE = "Aucune classe de taille retenue n’est publiée pour tous ces indicateurs."
+REGIONAL = "La teinte d’une région est le chiffre publié pour l’ensemble de ses communes{size}."
+LEGEND_REGIONS = "La teinte d’une région dit {what} ({when})."
+UNREAD = "La valeur choisie pour la lecture n’a pas de chiffre dans cette figure."
+
+INTERVAL = "L’intervalle de confiance à 95 % va de {low} à {high}."
+
+RISES = "{when}, {subject} augmente avec leur taille"
+FALLS = "{when}, {subject} diminue avec leur taille"
+EACH_SIZE = "{when}, {subject} {verb} dans chaque classe de taille"
+SPREAD = "{when}, {subject} va de {low} ({least}) à {high} ({most})"
+SPREAD_OF_SURE = f"{SPREAD} parmi les régions au chiffre fiable"
+
+NO_FIGURE = (
+    "aucun-chiffre",
+    "Aucun chiffre n’est publié pour ces choix : la figure est vide.",
+    "Changer d’édition, de lecture, de tailles ou d’indicateur.",
+)
+FORTHCOMING = (
+    "a-paraitre",
+    "Cette édition n’est pas parue : la figure n’a aucun chiffre.",
+    "Choisir une édition publiée, ou attendre la parution.",
+)
+NO_ROW = (
+    "aucune-ligne",
+    "Aucune ligne n’est retenue.",
+    "Retenir au moins une taille publiée, ou montrer l’ensemble.",
+)
+ONE_SERIES = (
+    "une-seule-serie",
+    "Des barres simples ne montrent qu’une édition, et une seule taille par indicateur.",
+    "Choisir « barres groupées » ou « tableau », ou ne garder qu’une édition.",
+)
+ONE_INDICATOR = (
+    "un-seul-indicateur",
+    "Cette sorte de figure ne montre qu’un indicateur ; seul le premier est dessiné.",
+    "Garder un indicateur, ou choisir « barres groupées » ou « tableau ».",
+)
+ONE_EDITION = (
+    "une-seule-edition",
+    "Une carte ne montre qu’une édition ; seule la première est dessinée.",
+    "Garder une édition, et faire une seconde carte pour l’autre.",
+)
+TWO_EDITIONS = (
+    "deux-editions",
+    "Des haltères relient deux éditions : il en manque une.",
+    "Ajouter la seconde édition, ou choisir « barres ».",
+)
+SECOND_FORTHCOMING = (
+    "a-paraitre",
+    "Une des deux éditions n’est pas parue : il n’y a pas deux points à relier.",
+    "Choisir « barres » sur l’édition publiée, ou attendre la parution.",
+)
+NOT_COMPARABLE = (
+    "non-comparable",
+    "Les deux éditions ne se comparent pas{where}. {why}",
+    "Choisir « tableau », où chaque niveau se lit seul, ou faire une figure par édition.",
+)
+NO_SIZES = (
+    "carte-sans-tailles",
+    "Aucun chiffre par taille n’est publié : une carte des communes prêterait le total à toutes.",
+    "Choisir « tableau » ou « barres », ou citer le chiffre national dans le texte.",
+)
+NO_REGIONS = (
+    "regions-sans-chiffre",
+    "Aucun chiffre régional n’est publié pour ces choix.",
+    "Choisir « carte des communes », « barres » ou « tableau ».",
+)
+COUNT_ON_MAP = (
+    "nombre-en-aplat",
+    "Un nombre ne se dessine pas en aplats de couleur : la surface des territoires tromperait.",
+    "Choisir une part en %, ou un tableau.",
+)
+MIXED_READINGS = (
+    "unites-melees",
+    "La figure mêle plusieurs unités ({units}) sur une même échelle.",
+    "Garder des indicateurs de même unité, ou faire une figure par unité.",
+)
+MIXED_SCOPES = (
+    "portees-melees",
+    "La figure mêle l’action propre des communes et l’action disponible sur leur territoire.",
+    "Garder une seule portée, ou le dire dans le titre.",
+)
+MIXED_SENSES = (
+    "sens-meles",
+    "Certains indicateurs n’ont pas de lecture inverse : la figure mêle les deux sens.",
+    "Revenir au sens direct, ou retirer les indicateurs sans lecture inverse.",
+)
+MIXED_GROUPS = (
+    "groupes-meles",
+    "Les pourcentages ne portent pas tous sur les mêmes unités ({groups}).",
+    "Le dire dans la note, ou faire une figure par groupe.",
+)
+NO_LECTURE = (
+    "sans-lecture",
+    "Aucune valeur ne peut être lue à voix haute : la figure n’a pas de ligne « Lecture ».",
+    "Choisir des tailles ou une édition dont un chiffre au moins est publié.",
+)
+NO_CHAMP = (
+    "sans-champ",
+    "Le champ n’est pas connu.",
+    "Compléter le champ de l’indicateur dans le catalogue.",
+)
+NO_SOURCE = (
+    "sans-source",
+    "Aucune source n’est citée.",
+    "Compléter la source des chiffres dans le catalogue.",
+)
+LONG_TITLE = (
+    "titre-trop-long",
+    "Le titre a {length} caractères : il tiendra mal sur deux lignes dans ce format ({most}).",
+    "Raccourcir le titre, ou reprendre le titre proposé.",
+)
+STRANGE_NUMBER = (
+    "nombre-etranger",
+    "Le titre donne « {number} », que la figure ne montre pas.",
+    "Vérifier le nombre, ou montrer la valeur dont il vient.",
+)
+LOST_READ = (
+    "lecture-perdue",
+    UNREAD,
+    "Choisir une autre valeur à lire ; la première qui s’y prête l’a remplacée.",
+)
+PARTLY_FORTHCOMING = (
+    "edition-a-paraitre",
+    "L’édition {edition} n’est pas parue : sa colonne est vide.",
+    "Retirer cette édition jusqu’à sa parution.",
+)
