@@ -4,6 +4,7 @@ PYTHON ?= python3
 HOST ?= localhost
 PORT ?= 8501
 VENV := .venv
+PYTEST ?= -n auto
 BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.ready-run
 DEV_STAMP := $(VENV)/.ready-dev
