@@ -51,9 +51,12 @@ def propose_command(
 def _write(target: Path, draft: str, *, force: bool) -> None:
     """Write the draft; a file that stands is kept unless ``force`` says otherwise."""
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("w" if force else "x", encoding="utf-8", newline="\n") as stream:
             stream.write(draft)
     except FileExistsError as error:
+        if not target.is_file():
+            raise IngestError(target, "cannot be written there", "choose --out") from error
         remedy = "give another name with --out, or --force to overwrite what was reviewed"
         raise IngestError(target, "the file exists", remedy) from error
     except OSError as error:

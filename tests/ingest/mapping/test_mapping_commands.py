@@ -123,8 +123,18 @@ def test_a_missing_file_is_one_sentence_and_no_traceback(command: str, tmp_path:
 
 
 @pytest.mark.usefixtures("here")
+def test_the_folder_of_a_draft_is_made_as_the_page_to_follow_asks(
+    book: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "data" / "mappings" / "abs.toml"
+    done = runner.invoke(app, ["propose", str(book), "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    assert parse_mapping(out.read_text("utf-8"), out)
+
+
+@pytest.mark.usefixtures("here")
 def test_a_folder_that_cannot_be_written_to_is_told(book: Path, tmp_path: Path) -> None:
-    done = runner.invoke(app, ["propose", str(book), "--out", str(tmp_path / "absent" / "a.toml")])
+    done = runner.invoke(app, ["propose", str(book), "--out", str(book / "a.toml")])
     assert done.exit_code == 1
     assert "cannot be written" in done.output
 
