@@ -14,6 +14,7 @@ from dashboard.results.options import FRAME_THEME, Options
 from dashboard.results.universe import WorldUniverse
 from dashboard.ui import state
 from dashboard.ui.layout import is_phone
+from dashboard.ui.widgets import among_few, among_many
 from dashboard.wording import controls as words
 from dashboard.wording.places import short_size
 
@@ -178,13 +179,11 @@ def select(
     show: Callable[[str], str],
 ) -> None:
     """A choice among many; ``change`` turns what was chosen into changes of the selection."""
-    key = f"controls-{name}"
-    st.session_state[key] = current
 
-    def changed() -> None:
-        state.change(universe, **change(st.session_state[key]))
+    def chosen(code: str) -> None:
+        state.change(universe, **change(code))
 
-    st.selectbox(label, choices, key=key, on_change=changed, format_func=show)
+    among_many(label, choices, current, f"controls-{name}", chosen, show)
 
 
 def segments_of(
@@ -197,23 +196,8 @@ def segments_of(
     hidden: bool = False,
 ) -> None:
     """A choice among a few, shown only where there is one to make."""
-    if len(choices) < 2:
-        return
-    key = f"controls-{name}"
-    by_code = {str(choice): choice for choice in choices}
-    st.session_state[key] = str(current)
 
-    def changed() -> None:
-        chosen = st.session_state[key]
-        if chosen is not None:
-            state.change(universe, **{name: by_code[chosen]})
+    def chosen(choice: str) -> None:
+        state.change(universe, **{name: choice})
 
-    st.segmented_control(
-        label,
-        list(by_code),
-        key=key,
-        on_change=changed,
-        format_func=show,
-        required=True,
-        label_visibility="collapsed" if hidden else "visible",
-    )
+    among_few(label, choices, current, f"controls-{name}", chosen, show, hidden)

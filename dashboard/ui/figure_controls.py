@@ -14,6 +14,7 @@ from dashboard.results.options import Options
 from dashboard.results.publication.publication import Publication
 from dashboard.results.universe import WorldUniverse
 from dashboard.ui import figure_state
+from dashboard.ui.widgets import among_few, among_many
 from dashboard.wording import controls as common
 from dashboard.wording import workshop as words
 from dashboard.wording.places import short_size
@@ -196,13 +197,10 @@ def _select(
     change: Callable[[str], dict[str, Any]],
     show: Callable[[str], str],
 ) -> None:
-    key = f"figure-{name}"
-    st.session_state[key] = current
+    def chosen(code: str) -> None:
+        figure_state.change(universe, **change(code))
 
-    def changed() -> None:
-        figure_state.change(universe, **change(st.session_state[key]))
-
-    st.selectbox(label, choices, key=key, on_change=changed, format_func=show)
+    among_many(label, choices, current, f"figure-{name}", chosen, show)
 
 
 def _segments(
@@ -214,16 +212,7 @@ def _segments(
     show: Callable[[str], str],
     change: Callable[[Any], dict[str, Any]] | None = None,
 ) -> None:
-    if len(choices) < 2:
-        return
-    key = f"figure-{name}"
-    by_code = {str(choice): choice for choice in choices}
-    st.session_state[key] = str(current)
+    def chosen(choice: Any) -> None:
+        figure_state.change(universe, **(change(choice) if change else {name: choice}))
 
-    def changed() -> None:
-        chosen = by_code[st.session_state[key]]
-        figure_state.change(universe, **(change(chosen) if change else {name: chosen}))
-
-    st.segmented_control(
-        label, list(by_code), key=key, on_change=changed, format_func=show, required=True
-    )
+    among_few(label, choices, current, f"figure-{name}", chosen, show)
