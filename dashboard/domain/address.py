@@ -42,6 +42,11 @@ def dataset_of(params: Mapping[str, str | Sequence[str]]) -> Dataset:
     return Dataset(value) if value in list(Dataset) else Dataset.PUBLISHED
 
 
+def version_of(params: Mapping[str, str | Sequence[str]]) -> str:
+    """The version of the figures an address is frozen to, as it stands; empty where it is not."""
+    return Reader(params).one("v")[:MAX_LENGTH]
+
+
 def to_params(selection: Selection, universe: Universe) -> dict[str, str]:
     """The address of the selection.
 
@@ -82,6 +87,8 @@ def to_params(selection: Selection, universe: Universe) -> dict[str, str]:
         params["tri"] = selection.order.value
     if selection.section is not Section.GLANCE:
         params["partie"] = selection.section.value
+    if selection.version:
+        params["v"] = selection.version
     return params
 
 
@@ -119,6 +126,7 @@ def parse(params: Mapping[str, str | Sequence[str]], universe: Universe) -> Pars
         verdict=VerdictKind(verdict) if verdict else None,
         order=Order(reader.among("tri", tuple(Order), Order)),
         section=Section(reader.among("partie", tuple(Section), Section)),
+        version=reader.among("v", ("", *universe.versions())),
     )
     return Parsed(selection, tuple(reader.notices))
 

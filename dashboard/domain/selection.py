@@ -103,6 +103,8 @@ class Selection:
     """Verdict kept in a glance over all indicators; ``None`` for all."""
     order: Order = Order.QUESTIONNAIRE
     section: Section = Section.GLANCE
+    version: str = ""
+    """Version of the published figures the view is frozen to; empty follows the current one."""
 
     def with_(self, **changes: object) -> Selection:
         """A copy with some choices changed."""
@@ -161,6 +163,9 @@ class Universe(Protocol):
 
     def themes(self) -> Sequence[str]:
         """The subjects a reader can choose, in their order."""
+
+    def versions(self) -> Sequence[str]:
+        """The versions a view can be frozen to, the first published one first."""
 
     def has_territory(self, territory: Territory) -> bool:
         """Whether the territory exists today."""

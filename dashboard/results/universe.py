@@ -27,8 +27,10 @@ class WorldUniverse:
         observations: Observations,
         geography: Geography | None,
         dataset: Dataset = Dataset.PUBLISHED,
+        versions: Sequence[str] = (),
     ) -> None:
         """Without geography, only addresses that name no place can be read or written."""
+        self._versions = tuple(versions)
         self._dataset = dataset
         self._catalogue = catalogue
         self._observations = observations
@@ -37,7 +39,13 @@ class WorldUniverse:
     @classmethod
     def of(cls, world: World) -> WorldUniverse:
         """The universe of a world."""
-        return cls(world.catalogue, world.observations, world.geography, world.dataset)
+        return cls(
+            world.catalogue,
+            world.observations,
+            world.geography,
+            world.dataset,
+            world.versions,
+        )
 
     @cached_property
     def default(self) -> Selection:
@@ -74,6 +82,10 @@ class WorldUniverse:
     def sizes(self) -> Sequence[SizeRange]:
         """The size ranges a reader can choose, ascending."""
         return elementary_ranges(self._catalogue.thresholds)
+
+    def versions(self) -> Sequence[str]:
+        """The versions a view can be frozen to, the first published one first."""
+        return self._versions
 
     def themes(self) -> Sequence[str]:
         """The subjects a reader can choose, in their order."""

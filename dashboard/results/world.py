@@ -5,6 +5,7 @@ Each part is loaded on its own, so that a damaged file takes down only the views
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.domain.catalogue import Catalogue
@@ -21,3 +22,14 @@ class World:
     observations: Observations
     geography: Geography
     dataset: Dataset = Dataset.PUBLISHED
+    versions: tuple[str, ...] = ()
+    """The versions of the published figures a view can be frozen to, the first one first."""
+    frozen: str = ""
+    """The version that was asked for; empty where the figures are the current ones."""
+
+
+Worlds = Callable[[Dataset, str], World]
+"""Gives the world of a data set, and of a version of the published figures (empty: the current).
+
+``UnknownVersionError`` where no such version was published, the errors of its files otherwise.
+"""

@@ -18,6 +18,18 @@ from dashboard.tables.errors import TablesError
 from dashboard.tables.layout import DEMONSTRATION, HEAD, PUBLISHED, VERSIONS
 
 
+class UnknownVersionError(ValueError):
+    """No such version of the figures was ever before the readers; ``known`` names those that were.
+
+    The demonstration has no versions: it is always the current one.
+    """
+
+    def __init__(self, version: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"no version {version!r} of the figures; known: {', '.join(known)}")
+        self.version = version
+        self.known = known
+
+
 @dataclass(frozen=True)
 class Head:
     """The current version and the log, oldest line first."""

@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset
+from dashboard.domain.version import Release
 from dashboard.figures.publication.commune_map import default_layer
 from dashboard.geography.layer import DecodedLayer
 from dashboard.geography.store import Geography, load_geography
@@ -21,8 +22,13 @@ from dashboard.results.world import World
 from dashboard.tables.catalogue import load_catalogue
 from dashboard.tables.catalogue_release import with_release
 from dashboard.tables.layout import PUBLISHED
-from dashboard.tables.store import Observations, load_dataset
-from dashboard.tables.versions import dataset_folder
+from dashboard.tables.store import Observations, load_dataset, load_version
+from dashboard.tables.versions import (
+    UnknownVersionError,
+    dataset_folder,
+    read_head,
+    version_folder,
+)
 
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -68,9 +74,41 @@ def _map_layer(signature: Signature) -> DecodedLayer:  # noqa: ARG001 - the key
     return default_layer()
 
 
-def world(dataset: Dataset = Dataset.PUBLISHED) -> World:
-    """Everything a view needs; the errors of its parts."""
-    return World(catalogue(dataset), observations(dataset), geography(), dataset)
+def world(dataset: Dataset = Dataset.PUBLISHED, version: str = "") -> World:
+    """Everything a view needs, of a version of the published figures (empty: the current one).
+
+    ``UnknownVersionError`` where there is no such version, and the errors of its parts.
+    """
+    known = () if dataset.is_fictitious else versions()
+    if not version:
+        return World(catalogue(dataset), observations(dataset), geography(), dataset, known)
+    if version not in known:
+        raise UnknownVersionError(version[:40], known)
+    root = data_root()
+    states = _signature(root / "catalogue"), _signature(version_folder(root, version))
+    frozen = _version(str(root), version, *states)
+    return World(*frozen, geography(), dataset, known, version)
+
+
+def versions() -> tuple[str, ...]:
+    """The versions of the figures that were ever before the readers, the first one first."""
+    return read_head(data_root()).known
+
+
+def log() -> tuple[Release, ...]:
+    """The log of the versions, oldest line first."""
+    return read_head(data_root()).log
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _version(
+    root: str,
+    version: str,
+    files: Signature,
+    figures: Signature,  # noqa: ARG001 - the key
+) -> tuple[Catalogue, Observations]:
+    read = load_version(Path(root), version)
+    return with_release(_catalogue(root, Dataset.PUBLISHED.value, files), read), read
 
 
 def steps() -> tuple[tuple[Step, ...], str]:

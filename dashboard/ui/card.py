@@ -23,6 +23,7 @@ from dashboard.wording import card as words
 from dashboard.wording import controls
 from dashboard.wording.dates import today_in_words
 from dashboard.wording.typography import fine
+from dashboard.wording.versions import FROZEN_LINK, LIVE_LINK
 
 LONGEST_CHART = 40
 """Rows beyond which a chart would be a wall: map and table remain."""
@@ -201,7 +202,13 @@ def actions(
             on_click="ignore",
             key=f"{key}-download",
         )
+        frozen = state.frozen_address(selection, universe, every)
         with st.popover(words.CITE):
-            st.code(cite(address), language=None, wrap_lines=True)
+            st.code(cite(frozen or address), language=None, wrap_lines=True)
         with st.popover(words.LINK):
-            st.code(address, language=None, wrap_lines=True)
+            if frozen:
+                paragraph(LIVE_LINK, "asco-note")
+            st.code(state.live_address(selection, universe, every), language=None, wrap_lines=True)
+            if frozen:
+                paragraph(FROZEN_LINK, "asco-note")
+                st.code(frozen, language=None, wrap_lines=True)

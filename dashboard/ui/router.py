@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.domain.page import PAGES
 from dashboard.paths import ROOT
-from dashboard.ui import dataset, state
+from dashboard.ui import dataset, frozen, state
 from dashboard.ui.errors import show_script_error
 from dashboard.ui.layout import footer
 from dashboard.wording.datasets import TITLE_PREFIX
@@ -28,6 +28,7 @@ title = f"{TITLE_PREFIX} – {page.full_title}" if fictitious else page.full_tit
 st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
 try:
     dataset.show()
+    frozen.show(page.slug)
     shown.run()
 except Exception as error:  # said in French, with the rest of the page around it
     show_script_error(error)

@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.domain.address import dataset_of, parse, to_params
+from dashboard.domain.address import dataset_of, parse, to_params, version_of
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.selection import Parsed, Selection, Universe
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.world import World
+from dashboard.tables.versions import UnknownVersionError
 from dashboard.ui import cache
 from dashboard.wording.messages import notice_text
 
@@ -24,8 +25,14 @@ def dataset() -> Dataset:
 
 
 def opened() -> tuple[World, WorldUniverse]:
-    """The world of the data set the address asks for; the errors of its files."""
-    world = cache.world(dataset())
+    """The world of the data set and version the address asks for; the errors of its files.
+
+    A version that was never published gives the current one: reading the address says so.
+    """
+    try:
+        world = cache.world(dataset(), version_of(params()))
+    except UnknownVersionError:
+        world = cache.world(dataset())
     return world, WorldUniverse.of(world)
 
 
@@ -58,6 +65,19 @@ def address(selection: Selection, universe: Universe, every: bool = False) -> st
     if every:
         params = {key: value for key, value in params.items() if key not in OF_ONE_INDICATOR}
     return f"{base}?{urlencode(params, safe=',')}" if params else base
+
+
+def live_address(selection: Selection, universe: Universe, every: bool = False) -> str:
+    """The address that follows the updates of the figures."""
+    return address(selection.with_(version=""), universe, every)
+
+
+def frozen_address(selection: Selection, universe: Universe, every: bool = False) -> str:
+    """The address that always shows these very figures; empty where data have no versions."""
+    if selection.dataset.is_fictitious:
+        return ""
+    version = selection.version or cache.observations().version
+    return address(selection.with_(version=version), universe, every)
 
 
 def jeu() -> dict[str, str]:

@@ -34,6 +34,7 @@ _NAMES = {
     "note": "la note",
     "lire": "la valeur à lire",
     "format": "le format",
+    "v": "la version des données",
 }
 _SHOWN = 60
 
@@ -57,6 +58,11 @@ def notice_text(notice: Notice, names: tuple[str, str] = ("", "")) -> str:
         return (
             f"Dans cette adresse, {name} dépasse la longueur permise ; « {value} » n’a pas été "
             "retenu en entier."
+        )
+    if notice.key == "v":
+        return (
+            f"Dans cette adresse, la version des données « {value} » n’a jamais été publiée ; "
+            "la version en ligne est affichée. La page Méthode en donne la liste."
         )
     if notice.problem is Problem.NOT_FOR_INDICATOR:
         return (

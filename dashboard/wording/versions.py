@@ -57,3 +57,24 @@ def counted(counts: Mapping[ChangeKind, int]) -> str:
     """« 3 chiffres corrigés et 1 chiffre retiré »."""
     parts = [plural(counts[kind], *_COUNTED[kind]) for kind in CHANGE if counts.get(kind)]
     return enumeration(parts) or NO_FIGURE
+
+
+FROZEN_LINK = "Lien figé sur cette version des données"
+LIVE_LINK = "Lien qui suit les mises à jour"
+TO_NEWER = "Voir la version en ligne"
+_STANDING = {
+    "a-jour": "c’est la version en ligne, cette vue est à jour",
+    "remplacee": "la version en ligne est la {newer} ; les chiffres de cette vue n’ont pas changé",
+    "completee": "la version en ligne est la {newer}, qui complète cette vue",
+    "corrigee": "la version en ligne est la {newer}, qui corrige cette vue",
+    "retiree": "cette vue ne doit plus être citée ; la version en ligne est la {newer}",
+}
+
+
+def standing_text(
+    kind: str, version: str, day: str, newer: str, counts: Mapping[ChangeKind, int]
+) -> str:
+    """The banner of a frozen view: its version, what became of it, what changed since."""
+    what = _STANDING[kind].format(newer=newer)
+    changed = f" ({counted(counts)})" if any(counts.values()) else ""
+    return f"Vue figée sur la version {version} des données, du {day} : {what}{changed}."

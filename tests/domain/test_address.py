@@ -51,6 +51,9 @@ class SmallUniverse:
     def sizes(self) -> tuple[SizeRange, ...]:
         return RANGES
 
+    def versions(self) -> tuple[str, ...]:
+        return ("1.0.0", "1.1.0")
+
     def themes(self) -> tuple[str, ...]:
         return ("organisation", "abs")
 
@@ -91,6 +94,7 @@ def selections(draw: st.DrawFn) -> Selection:
         verdict=draw(st.sampled_from([None, *VerdictKind])),
         order=draw(st.sampled_from(Order)),
         section=draw(st.sampled_from(Section)),
+        version=draw(st.sampled_from(["", "1.0.0", "1.1.0"])),
     )
 
 
@@ -103,7 +107,7 @@ def test_any_view_can_be_copied_and_reopened(selection: Selection) -> None:
 
 keys = st.sampled_from(["indicateur", "edition", "portee", "lecture", "sens", "tailles",
                         "territoire", "commune", "vue", "maille", "classes", "jeu",
-                        "comparaison", "correction", "sujet", "verdict", "tri", "partie", "autre"])  # fmt: skip
+                        "comparaison", "correction", "sujet", "verdict", "tri", "partie", "v", "autre"])  # fmt: skip
 
 
 @given(st.dictionaries(keys, st.text(max_size=300) | st.lists(st.text(max_size=40), max_size=3)))

@@ -45,6 +45,9 @@ class SmallUniverse:
     def sizes(self) -> tuple[SizeRange, ...]:
         return elementary_ranges(LIMITS[1:])
 
+    def versions(self) -> tuple[str, ...]:
+        return ("1.0.0", "1.1.0")
+
     def themes(self) -> tuple[str, ...]:
         return ()
 
