@@ -20,6 +20,11 @@ def geo_root() -> Path:
     return Path(os.environ.get("ASCO_GEO") or ROOT / "geo")
 
 
+def contact() -> str:
+    """Where readers write to the operator of the site (``ASCO_CONTACT``), empty where not told."""
+    return (os.environ.get("ASCO_CONTACT") or "").strip()[:200]
+
+
 def app_version() -> str:
     """Version of the application, as its files cite it."""
     try:

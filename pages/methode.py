@@ -1,11 +1,11 @@
-"""Méthode: where the figures come from, and what changed from one version to the next."""
+"""Méthode: the survey, how to read it, what compares, where figures come from, corrections."""
 
 import streamlit as st
 
 from dashboard.ui import method_page
 from dashboard.ui.layout import prose
-from dashboard.wording.versions import METHOD_INTRO, METHOD_TITLE
+from dashboard.wording.method import INTRO, TITLE
 
-st.title(METHOD_TITLE, anchor=False)
-prose(METHOD_INTRO)
+st.title(TITLE, anchor=False)
+prose(INTRO)
 method_page.show()

@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.domain.catalogue import Catalogue
 from dashboard.domain.dataset import Dataset
+from dashboard.domain.method import MethodSection
 from dashboard.domain.version import Release
 from dashboard.figures.publication.commune_map import default_layer
 from dashboard.geography.layer import DecodedLayer
@@ -22,6 +23,7 @@ from dashboard.results.world import World
 from dashboard.tables.catalogue import load_catalogue
 from dashboard.tables.catalogue_release import with_release
 from dashboard.tables.layout import PUBLISHED
+from dashboard.tables.method import load_method
 from dashboard.tables.store import Observations, load_dataset, load_version
 from dashboard.tables.versions import (
     UnknownVersionError,
@@ -93,6 +95,17 @@ def world(dataset: Dataset = Dataset.PUBLISHED, version: str = "") -> World:
 def versions() -> tuple[str, ...]:
     """The versions of the figures that were ever before the readers, the first one first."""
     return read_head(data_root()).known
+
+
+def method() -> tuple[MethodSection, ...]:
+    """The texts of the method page. ``TablesError`` where their file is missing or wrong."""
+    root = data_root()
+    return _method(str(root), _signature(root / "catalogue"))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _method(root: str, files: Signature) -> tuple[MethodSection, ...]:  # noqa: ARG001 - the key
+    return load_method(Path(root))
 
 
 def log() -> tuple[Release, ...]:

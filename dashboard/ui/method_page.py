@@ -1,15 +1,17 @@
-"""The page of the method: where figures come from, and what changed from version to version."""
+"""The page of the method: the survey, how to read it, what compares, versions, access."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.exports.journal_html import journal_list, sources_table
+from dashboard.exports.method_html import MethodParts, contents_html, section_html
+from dashboard.paths import contact
 from dashboard.results.journal import journal
-from dashboard.results.sources import source_rows
+from dashboard.results.method import with_contact
 from dashboard.ui import cache, state
-from dashboard.ui.layout import html, paragraph, prose
+from dashboard.ui.layout import html, paragraph
 from dashboard.wording import versions as words
+from dashboard.wording.typography import fine
 
 
 def show() -> None:
@@ -17,10 +19,9 @@ def show() -> None:
     world = cache.world()
     if state.dataset().is_fictitious:
         paragraph(words.JOURNAL_PUBLISHED_ONLY, "asco-note")
-    st.header(words.JOURNAL, anchor=False)
-    prose(words.JOURNAL_INTRO)
-    steps, current = cache.steps()
-    html(journal_list(journal(world, steps, current)))
-    st.header(words.SOURCES, anchor=False)
-    prose(words.SOURCES_INTRO)
-    html(sources_table(source_rows(world)))
+    sections = [with_contact(section, contact()) for section in cache.method()]
+    parts = MethodParts(world, journal(world, *cache.steps()))
+    html(contents_html(sections))
+    for section in sections:
+        st.header(fine(section.title), anchor=section.id)
+        html(section_html(section, parts))

@@ -31,25 +31,9 @@ NO_FIGURE = "Aucun chiffre ne change"
 ROLLBACK = "Retour à la version"
 CURRENT = "version en ligne"
 
-METHOD_TITLE = "Méthode"
-METHOD_INTRO = (
-    "D’où viennent les chiffres de ce site, ce qui a changé d’une version des données à l’autre, "
-    "et pourquoi."
-)
-JOURNAL = "Versions des données et corrections"
-JOURNAL_INTRO = (
-    "Chaque mise à jour des chiffres publiés est une version qui ne change plus. Le premier nombre "
-    "augmente quand un chiffre que vous avez pu citer est corrigé ou retiré, le deuxième quand des "
-    "chiffres s’ajoutent, le troisième quand seules des notes changent."
-)
 JOURNAL_PUBLISHED_ONLY = (
     "Ce journal est celui des chiffres publiés ; les données fictives de la démonstration n’y "
     "entrent jamais."
-)
-SOURCES = "Sources des chiffres"
-SOURCES_INTRO = (
-    "Un tableau officiel passe avant un texte, un nombre avant des mots, un texte de la DREES "
-    "avant une citation. Chaque chiffre garde sa source ; celui d’un classeur garde sa cellule."
 )
 
 

@@ -10,6 +10,7 @@ import pytest
 from dashboard.domain.dataset import Dataset
 from dashboard.tables.catalogue import load_catalogue, load_sources
 from dashboard.tables.errors import TablesError
+from dashboard.tables.method import load_method
 
 
 @pytest.fixture
@@ -100,8 +101,9 @@ def test_a_missing_file_is_named(copy: Path) -> None:
     for path in sorted((copy / "catalogue").glob("[!i]*.toml")):
         content = path.read_bytes()
         path.unlink()
+        load = load_method if path.name == "method.toml" else load_catalogue
         with pytest.raises(TablesError, match="missing") as caught:
-            load_catalogue(copy)
+            load(copy)
         assert caught.value.path == path
         path.write_bytes(content)
     for path in (copy / "catalogue").glob("indicators_*.toml"):
