@@ -102,3 +102,6 @@ UNEXPECTED = (
     "Une erreur inattendue s’est produite. La page n’a pas pu être construite ; l’incident est "
     "consigné dans le journal du serveur. Recharger la page ou revenir à l’accueil."
 )
+ADDRESS_TOO_LONG = "Adresse trop longue : aucune vue de ce site n’en demande une pareille."
+HOST_UNKNOWN = "Ce site ne répond pas sous ce nom."
+NOT_SERVED = "Ce site ne sert rien à cette adresse : on ne peut rien y déposer."
