@@ -81,10 +81,12 @@ def publish_command(
 
 
 def history_command(root: Root = None) -> None:
-    """List the versions that were before the readers: date, reason, sources, what changed."""
+    """List the versions that were before the readers: date, reason, sources, what changed, for
+    which indicators."""
     data = root or data_root()
     with _told():
         head = read_head(data)
+        touched_by: dict[str, str] = {}
         table = Table("version", "date", "action", "changes", "imports", "note", box=None)
         for line in head.log:
             brought = load_version(data, line.version).sources.keys() - load_catalogue(data).sources
@@ -93,8 +95,15 @@ def history_command(root: Root = None) -> None:
             editions = sorted({change.key.edition for change in found})
             touched = f" ({', '.join(editions)})" if editions else ""
             sources = ", ".join(sorted(brought))
+            touched_by[line.version] = "; ".join(
+                f"{one.indicator} {one.edition} ({one.cells})"
+                for one in affected(found, load_catalogue(data))
+            )
             table.add_row(line.version, line.on, line.action, told + touched, sources, line.note)
         console.print(table)
+        for version, indicators in touched_by.items():
+            if indicators:
+                _say(f"{version} touches, with numbers of cells: {indicators}")
         _say(f"Current version: {head.current} ({version_folder(data, head.current)})")
 
 

@@ -4,6 +4,7 @@ The « official » workbooks are written by ``publisher.py``, which knows nothin
 mappings beside it are what a person made of the drafts of ``ingest propose``.
 """
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -240,6 +241,7 @@ def test_history_diff_and_rollback_tell_what_the_day_changed(day: Path, tmp_path
     assert history.returncode == 0, history.stderr
     assert NOTE in history.stdout
     assert "asco2025-intercommunalites" in history.stdout
+    assert re.search(r"1\.1\.0 touches.*abs-realisee 2025 \(\d+\)", history.stdout, re.DOTALL)
     out = tmp_path / "matrix.csv"
     diff = ingest("diff", "1.0.0", "1.1.0", "--out", out, "--root", day)
     assert diff.returncode == 0, diff.stderr
