@@ -15,6 +15,7 @@ from dashboard.results.world import World
 from dashboard.tables.versions import UnknownVersionError
 from dashboard.ui import cache
 from dashboard.wording.messages import notice_text
+from dashboard.wording.typography import fine
 
 OF_ONE_INDICATOR = ("indicateur", "edition", "portee", "sens")
 
@@ -93,4 +94,4 @@ def params() -> Mapping[str, list[str]]:
 def _tell(parsed: Parsed, universe: Universe) -> None:
     for notice in parsed.notices:
         names = (universe.name_of(notice.value), universe.name_of(notice.instead))
-        st.info(notice_text(notice, names))
+        st.info(fine(notice_text(notice, names)))

@@ -81,14 +81,14 @@ def test_a_stale_address_gives_one_sentence_and_the_nearest_view(
 ) -> None:
     app = opened(CARTE, **params)
     assert not app.exception
-    notes = [str(e.value) for e in app.info]
+    notes = [str(e.value).replace("\u00a0", " ").replace("\u202f", " ") for e in app.info]
     assert (said is None and notes == []) or (len(notes) == 1 and str(said) in notes[0])
     assert "<table" in text_of(app)
 
 
 def test_the_address_of_a_merged_commune_leads_to_the_one_of_today_and_says_so() -> None:
     app = opened(CARTE, commune="49151")  # Gesté
-    (note,) = [str(e.value) for e in app.info]
+    (note,) = [str(e.value).replace("\u00a0", " ").replace("\u202f", " ") for e in app.info]
     assert "Gesté (49151) n’existe plus sous ce code : voici Beaupréau-en-Mauges (49023)" in note
     text = text_of(app)
     assert "Beaupréau-en-Mauges (Maine-et-Loire)" in text
