@@ -71,6 +71,20 @@ FIGURES = Page(
     "Composer une figure de publication à partir des chiffres de l’enquête ASCO : titre, lecture, "
     "champ et source calculés, contrôles, export en SVG, PDF, PNG et classeur.",
 )
+COMMUNE = Page(
+    "ma-commune",
+    "ma_commune.py",
+    "Ma commune",
+    "Trouver une commune par son nom, son code postal ou son ancien nom, et lire en deux minutes "
+    "ce que font les communes de sa taille en matière d’action sociale ; une page à imprimer.",
+)
+DATA = Page(
+    "donnees",
+    "donnees.py",
+    "Données",
+    "Les chiffres de l’enquête ASCO et le cadre des communes à télécharger : tableaux, schémas, "
+    "licence, citation, API.",
+)
 METHOD = Page(
     "methode",
     "methode.py",
@@ -79,4 +93,14 @@ METHOD = Page(
     "données, corrections et leurs raisons.",
 )
 
-PAGES: tuple[Page, ...] = (HOME, MAP, EVOLUTIONS, NEEDS, EPCI, FIGURES, METHOD)
+PAGES: tuple[Page, ...] = (
+    HOME,
+    COMMUNE,
+    MAP,
+    EVOLUTIONS,
+    NEEDS,
+    EPCI,
+    FIGURES,
+    DATA,
+    METHOD,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -71,9 +71,24 @@ class Geography:
         """The communes of 2014 or 2015 that a commune of today comes from, itself included."""
         return self._gathered.get(code, ())
 
+    @property
+    def old_communes(self) -> Iterator[OldCommune]:
+        """Every commune of 2014 or 2015, one record a commune of today it leads to, by code."""
+        return (record for code in sorted(self._old) for record in self._old[code])
+
+    @property
+    def events(self) -> Iterator[Filiation]:
+        """Everything that happened to communes since 2014, by old code, then in order of time."""
+        return (event for code in sorted(self._filiation) for event in self._filiation[code])
+
     def historical_population(self, code: str, year: int) -> int | None:
         """Population of a commune of 2015, ``None`` unless the operator supplied a file."""
         return None if self._historical is None else self._historical.get((code, year))
+
+    @cached_property
+    def changed_codes(self) -> tuple[str, ...]:
+        """Codes under which something happened to a commune since 2014, ascending."""
+        return tuple(sorted(self._filiation))
 
     @property
     def has_historical_populations(self) -> bool:

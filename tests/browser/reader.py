@@ -22,7 +22,8 @@ READY = """() => {
     && all(".stPlotlyChart", (chart) => chart.querySelector(".main-svg text"))
     && all('[data-testid^="stBidiComponent"]',
       (host) => host.shadowRoot?.querySelector("canvas[data-painted]")
-        || host.shadowRoot?.querySelector("img.sheet")?.naturalWidth);
+        || host.shadowRoot?.querySelector("img.sheet")?.naturalWidth
+        || host.shadowRoot?.querySelector("[role=combobox]"));
 }"""
 """Whether everything that was asked for is on screen."""
 SHUT = "() => document.querySelector('#stSidebar').getBoundingClientRect().right < 100"
