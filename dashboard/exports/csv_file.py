@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dashboard.domain.observation import Orientation, Reading, Scope
-from dashboard.domain.status import Qualifier
-from dashboard.exports.csv_parts import QUALIFIERS, Field, licence_of, name, status_in_words, write
+from dashboard.exports.csv_parts import Field, licence_of, name, write
 from dashboard.figures.mark import dataset_of, mark_of, marked
+from dashboard.results.data.told import told_cell
 from dashboard.results.result import Cell, Result
-from dashboard.wording.vocabulary import CONFIDENTIALITY
 
 COLUMNS = (
     "jeu", "titre", "indicateur", "edition", "portee", "lecture", "sens", "groupe",
@@ -50,7 +49,7 @@ def file_name(result: Result, extension: str) -> str:
 
 def _row(result: Result, cell: Cell) -> list[Field]:
     selection, seen, size = result.selection, cell.observation, cell.size
-    exact = cell.qualifier is Qualifier.EXACT and not (seen and seen.words and not seen.derived)
+    said = told_cell(cell)
     counted = cell.counted and cell is not result.total and bool(result.cells)
     return [
         dataset_of(result).value,
@@ -66,16 +65,16 @@ def _row(result: Result, cell: Cell) -> list[Field]:
         cell.code,
         size.minimum if size else None,
         size.maximum if size else None,
-        cell.value if exact else None,
-        None if exact else cell.value,
-        QUALIFIERS[cell.qualifier] if cell.value is not None or (seen and seen.words) else "",
-        seen.words if seen else "",
+        said.value,
+        said.bound,
+        said.qualifier,
+        said.words,
         result.value_heading,
         cell.mark,
-        cell.status.value,
-        status_in_words(cell),
-        cell.confidentiality.value,
-        CONFIDENTIALITY[cell.confidentiality].label,
+        said.status,
+        said.status_words,
+        said.confidentiality,
+        said.confidentiality_words,
         result.composition.territory if counted else "",
         cell.communes if counted else None,
         cell.population if counted else None,

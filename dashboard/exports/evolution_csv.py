@@ -5,31 +5,25 @@ from __future__ import annotations
 from functools import singledispatch
 
 from dashboard.domain.observation import Orientation, Reading, Scope
-from dashboard.domain.status import Qualifier
-from dashboard.exports.csv_parts import QUALIFIERS, Field, licence_of, name, status_in_words, write
+from dashboard.exports.csv_parts import Field, licence_of, name, write
 from dashboard.figures.mark import dataset_of, mark_of, marked
+from dashboard.results.data.pairs import (
+    LEVEL_COLUMNS,
+    VERDICT_COLUMNS,
+    level_fields,
+    verdict_fields,
+)
 from dashboard.results.evolution import Evolution, Glance, Pair
-from dashboard.results.result import Cell
-from dashboard.results.verdicts import LEVEL
 from dashboard.wording.comparability import COMPARABILITY
-from dashboard.wording.verdicts import VERDICTS
-from dashboard.wording.vocabulary import CONFIDENTIALITY
 
-_LEVEL = (
-    "date", "valeur", "borne_ou_ordre_de_grandeur", "qualificatif", "mots", "intervalle_bas",
-    "intervalle_haut", "erreur_type", "repondants", "statut_observation", "statut_en_mots",
-    "statut_confidentialite", "confidentialite_en_mots", "source", "origine",
-)  # fmt: skip
 COLUMNS = (
     "jeu", "titre", "indicateur", "sujet", "portee", "lecture", "sens", "territoire_des_valeurs",
     "ligne", "detail", "taille_min", "taille_max_exclue", "tailles_reunies",
-    *(f"{column}_avant" for column in _LEVEL),
-    *(f"{column}_apres" for column in _LEVEL),
-    "ecart_points", "ecart_bas", "ecart_haut", "nature_des_bornes", "valeur_p", "seuil",
-    "verdict", "verdict_en_mots", "verdict_corrige", "verdict_corrige_en_mots",
+    *(f"{column}_avant" for column in LEVEL_COLUMNS),
+    *(f"{column}_apres" for column in LEVEL_COLUMNS),
+    *VERDICT_COLUMNS,
     "comparabilite", "comparabilite_en_mots", "raison", "remarques", "champ", "licence",
 )  # fmt: skip
-_TESTED, _ROUNDED = "intervalle de confiance à 95 %", "arrondi seul"
 _FIRST = "evolution-2015-2025"
 
 
@@ -128,58 +122,22 @@ def _asked(view: Evolution | Glance, pair: Pair, scope: Scope | None) -> list[Fi
 
 def _pair(pair: Pair, before: str, after: str) -> list[Field]:
     """Sizes, both levels, difference and verdict."""
-    verdict, size = pair.verdict, pair.size
-    shows = verdict.kind.shows_difference
-    low, high = verdict.interval if shows and verdict.interval else (None, None)
-    bounds = _TESTED if verdict.kind.is_test else _ROUNDED
-    corrected = verdict.adjusted if verdict.kind.is_test else None
+    size, judged = pair.size, list(verdict_fields(pair))
+    place = VERDICT_COLUMNS.index("valeur_p")
+    judged[place] = _probability(pair.verdict.p_value if judged[place] is not None else None)
     return [
         size.minimum if size else None,
         size.maximum if size else None,
         pair.united,
-        *_level(pair.before, before),
-        *_level(pair.after, after),
-        verdict.difference if shows else None,
-        low,
-        high,
-        bounds if low is not None else "",
-        _probability(verdict.p_value) if verdict.kind.is_test else "",
-        LEVEL if verdict.kind.is_test else None,
-        verdict.kind.value,
-        VERDICTS[verdict.kind].label,
-        corrected.value if corrected else "",
-        VERDICTS[corrected].label if corrected else "",
+        *level_fields(pair.before, before),
+        *level_fields(pair.after, after),
+        *judged,
     ]
 
 
 def _probability(value: float | None) -> str:
     """Two significant digits: a very small probability is not zero."""
     return "" if value is None else f"{value:.2g}".replace(".", ",")
-
-
-def _level(cell: Cell, date: str) -> list[Field]:
-    """A level with what is known of it; only the status where no figure may be shown."""
-    seen = cell.observation if cell.status.has_figure and not cell.confidentiality.hides else None
-    value = cell.value if seen else None
-    exact = cell.qualifier is Qualifier.EXACT
-    low, high = seen.interval if seen and seen.interval else (None, None)
-    return [
-        date,
-        value if exact else None,
-        None if exact else value,
-        QUALIFIERS[cell.qualifier] if seen else "",
-        seen.words if seen else "",
-        low,
-        high,
-        seen.standard_error if seen else None,
-        seen.base if seen else None,
-        cell.status.value,
-        status_in_words(cell),
-        cell.confidentiality.value,
-        CONFIDENTIALITY[cell.confidentiality].label,
-        cell.source,
-        cell.origin,
-    ]
 
 
 def _end(view: Evolution | Glance, pair: Pair) -> list[Field]:

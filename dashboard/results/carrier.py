@@ -85,3 +85,16 @@ def cell_index(geography: Geography, carrier: Carrier, code: str) -> int:
     row = carrier.departements.index(commune.departement)
     band = int(np.searchsorted(np.asarray(carrier.breaks), commune.population, side="right"))
     return carrier.matrix[row][band]
+
+
+def cells_taken(
+    geography: Geography, carrier: Carrier, members: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    """The cell that each of the given communes takes: :func:`cell_index` for many at once."""
+    band = np.searchsorted(np.asarray(carrier.breaks), geography.population[members], side="right")
+    found = np.asarray(carrier.matrix)[geography.departement_index[members], band]
+    place = {geography.codes[member]: i for i, member in enumerate(members.tolist())}
+    for code, cell in carrier.overrides.items():
+        if code in place:
+            found[place[code]] = cell
+    return found.astype(np.int64)

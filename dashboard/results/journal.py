@@ -82,6 +82,12 @@ def read_steps(root: Path) -> tuple[tuple[Step, ...], str]:
     return tuple(step(line) for line in head.log), head.current
 
 
+def steps_until(steps: Sequence[Step], version: str) -> tuple[Step, ...]:
+    """The log as it was known when a version first stood before the readers; whole without one."""
+    places = [i for i, step in enumerate(steps) if step.release.version == version]
+    return tuple(steps[: places[0] + 1] if places else steps)
+
+
 def journal(world: World, steps: Sequence[Step], current: str) -> tuple[Entry, ...]:
     """The log in words, newest line first."""
     last = len(steps) - 1
@@ -105,12 +111,13 @@ def _entry(world: World, step: Step, is_current: bool) -> Entry:
         summary=FIRST if first else counted(Counter(c.kind for c in step.changes)),
         is_current=is_current,
         affected=() if first else affected(step.changes, world.catalogue),
-        cells=tuple(_cells(world, listed[:MANY])),
+        cells=tuple(changed_cells(world, listed[:MANY])),
         left=max(0, len(listed) - MANY),
     )
 
 
-def _cells(world: World, changes: Iterable[CellChange]) -> Iterable[ChangedCell]:
+def changed_cells(world: World, changes: Iterable[CellChange]) -> Iterable[ChangedCell]:
+    """The changed cells in words, one for one."""
     for change in changes:
         key = change.key
         indicator = world.catalogue.indicators.get(key.indicator)

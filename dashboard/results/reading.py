@@ -23,8 +23,11 @@ def preferred(
 def other_way(observations: Observations, key: CellKey) -> Observation | None:
     """The best statement where it exists only in the other direction, its figure taken out."""
     found = observations.preferred(key)
-    if found is None:
-        return None
+    return None if found is None else without_figure(found)
+
+
+def without_figure(found: Observation) -> Observation:
+    """A statement in words, asked for in the other direction: its figure is taken out."""
     return replace(
         found,
         orientation=found.orientation.other,

@@ -107,7 +107,7 @@ def cell_of(
         communes=communes,
         population=population,
         tint=facts.implied_share(observation),
-        mark=_mark(observation),
+        mark=mark_of_complement(observation),
         source=short_source(world.catalogue.sources[observation.source]),
         origin=origin_of(world, observation),
         observation=observation,
@@ -122,7 +122,8 @@ def _heading(world: World, observation: Observation) -> str:
     return label if where == FRANCE else f"{label} – {territory_name(world, where)}"
 
 
-def _mark(observation: Observation) -> str:
+def mark_of_complement(observation: Observation) -> str:
+    """The remark beside a figure that nobody printed: the complement of a printed one."""
     if not observation.derived:
         return ""
     if observation.key.dataset == Dataset.DEMONSTRATION:

@@ -35,6 +35,11 @@ _NAMES = {
     "lire": "la valeur à lire",
     "format": "le format",
     "v": "la version des données",
+    "taille": "la taille",
+    "statut": "le statut",
+    "table": "le jeu de données",
+    "page": "la page du tableau",
+    "q": "la recherche",
 }
 _SHOWN = 60
 
