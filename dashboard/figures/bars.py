@@ -19,6 +19,8 @@ ROW_HEIGHT = 78
 """Pixels a row: two lines of text and a bar."""
 LINE_LENGTH = 38
 """Characters that fit above a bar on a phone."""
+LONGEST_CHART = 40
+"""Rows beyond which a chart would be a wall: map and table remain."""
 _NO_BAR = (Look.OUTSIDE, Look.GROUND)
 _DIFFERENCE = (Look.CHANGE, Look.UNSURE)
 PATTERN_SHAPES = {

@@ -95,21 +95,21 @@ class Placed:
         return self.after_at + (INTERVAL if self.row.is_joined else 0)
 
 
-def place(chart: Dumbbell) -> tuple[Placed, ...]:
-    """The rows under each other."""
+def place(chart: Dumbbell, line: int = LINE) -> tuple[Placed, ...]:
+    """The rows under each other; ``line`` is how many characters of a heading fit in a line."""
     sizes = COMPACT if chart.compact else REGULAR
     found: list[Placed] = []
     top = 0.0
     for row in chart.rows:
-        placed = _place(row, chart, sizes, top)
+        placed = _place(row, chart, sizes, top, line)
         found.append(placed)
         top = placed.bottom
     return tuple(found)
 
 
-def _place(row: DumbbellRow, chart: Dumbbell, sizes: Sizes, top: float) -> Placed:
-    heading, detail = lines(row.heading, LINE), lines(row.detail, LINE + 4)
-    reason = lines(row.reason, LINE + 2)
+def _place(row: DumbbellRow, chart: Dumbbell, sizes: Sizes, top: float, line: int) -> Placed:
+    heading, detail = lines(row.heading, line), lines(row.detail, line + 4)
+    reason = lines(row.reason, line + 2)
     texts = top + sizes.above
     at = texts + sizes.heading * len(heading) + sizes.detail * (len(detail) + len(reason))
     at += 0 if chart.shared else sizes.verdict

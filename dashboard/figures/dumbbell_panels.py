@@ -7,72 +7,45 @@ panels stands for the break, with the year of what caused it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from dashboard.figures.dumbbell_layout import CHARACTER, LINE
+from dashboard.figures.dumbbell_layout import LINE
 from dashboard.figures.dumbbell_marks import Drawn, date_traces, strokes
-from dashboard.figures.dumbbell_spec import Dumbbell, DumbbellRow, Level
+from dashboard.figures.dumbbell_panels_layout import (
+    EDGE,
+    GAP,
+    LANE,
+    PANEL,
+    SIDE,
+    PanelRow,
+    PanelText,
+    place_panels,
+)
+from dashboard.figures.dumbbell_spec import Dumbbell, Level
 from dashboard.figures.dumbbell_texts import AFTER, BEFORE, COVERED
 from dashboard.figures.mark import stamped
 from dashboard.figures.template import Ground, template
 from dashboard.figures.text import BREAK, at_left, lines, plain, span
 from dashboard.wording.numbers import NBSP
 
-_SIDE, _EDGE = 24, 8
-"""Pixels left and right of the panels, half a tick label; from the edge of the figure to texts."""
-PANEL = 0.425
-"""Width of a panel as a share of that of both panels and the gap between them."""
-_NARROWEST = 124
-"""Pixels of a panel in the narrowest figure in which nothing may be cut."""
-_HEADING, _LINE, _LANE, _RAISED, _ABOVE, _BELOW = 20, 18, 28, 16, 8, 6
-"""Pixels of a line of a heading, a line of words, a lane, a figure above its mark; of the gaps."""
 _NOTE, _DATES, _TICKS, _BAND, _HATCH = 19, 26, 34, 10, 9
 """Pixels of a line of the reason, of the dates, of the ticks, of half the band, between strokes."""
-_GAP = 11
-"""Pixels from the end of an interval under a mark to the figure."""
 _VALUES = (0, 50, 100)
 _SCALES: tuple[tuple[Literal["before", "after"], str], ...] = (("before", "x"), ("after", "x2"))
 
 
-@dataclass(frozen=True)
-class _Beside:
-    """Words of a level: beside its mark (-1, 1), above it (0), or under it at the left (2)."""
-
-    lines: tuple[str, ...]
-    side: int
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A row and its places in pixels from the top of the drawing."""
-
-    row: DumbbellRow
-    heading: tuple[str, ...]
-    reason: tuple[str, ...]
-    top: float
-    at: float
-    bottom: float
-    texts: tuple[_Beside, _Beside]
-
-    @property
-    def levels(self) -> tuple[Level, Level]:
-        """The two levels, by date."""
-        return self.row.before, self.row.after
-
-
 def panels_figure(chart: Dumbbell, on: Ground) -> go.Figure:
     """The Plotly figure of a chart whose rows are not comparable. A vertical unit is a pixel."""
-    rows = _place(chart)
+    rows = place_panels(chart)
     bottom = rows[-1].bottom if rows else 0.0
     note = lines(chart.shared, LINE + 2)
     top = 10 + _NOTE * (len(note) + chart.has_intervals) + _DATES
     layout = {
         "template": template(on),
         "height": bottom + top + _TICKS,
-        "margin": {"l": _SIDE, "r": _SIDE, "t": top, "b": _TICKS, "autoexpand": False},
+        "margin": {"l": SIDE, "r": SIDE, "t": top, "b": _TICKS, "autoexpand": False},
         "annotations": [*_head(chart, note, top, on), *_texts(rows, on)],
         "shapes": _band(bottom, on),
         "xaxis": _axis((0.0, PANEL), on) | {"anchor": "y"},
@@ -104,43 +77,6 @@ def _axis(domain: tuple[float, float], on: Ground) -> dict[str, Any]:
     }
 
 
-def _place(chart: Dumbbell) -> tuple[_Row, ...]:
-    found: list[_Row] = []
-    top = 0.0
-    for row in chart.rows:
-        heading, reason = lines(row.heading, LINE), lines(row.reason, LINE + 2)
-        if row.detail:
-            reason = (*lines(row.detail, LINE + 2), *reason)
-        levels = (row.before, row.after)
-        texts = (_beside(row.before), _beside(row.after))
-        start = top + _ABOVE + _HEADING * len(heading) + _LINE * len(reason)
-        raised = _RAISED if any(text.side == 0 for text in texts) else 0
-        at = start + raised + _LANE / 2
-        under = max(_under(*one) for one in zip(levels, texts, strict=True))
-        ends = at + _LANE / 2 + under + _BELOW
-        found.append(_Row(row, heading, reason, top + _ABOVE, at, ends, texts))
-        top = ends
-    return tuple(found)
-
-
-def _beside(level: Level) -> _Beside:
-    """A figure stands on the side with more room, above its mark where neither has enough."""
-    if not level.is_exact:
-        return _Beside(lines(level.text, int(_NARROWEST / CHARACTER)), 2)
-    low, high = level.span
-    side = 1 if 100 - high >= low else -1
-    room = max(100 - high, low) / 100 * _NARROWEST
-    enough = room + _EDGE >= _GAP + CHARACTER * len(level.text)
-    return _Beside((level.text,), side if enough else 0)
-
-
-def _under(level: Level, text: _Beside) -> int:
-    """Pixels that words take below the lane; where there is no mark they begin in it."""
-    if text.side != 2:
-        return 0
-    return max(_LINE * len(text.lines) - (_LANE - 6 if level.value is None else 0), 0)
-
-
 def _grid(drawn: Sequence[Drawn], on: Ground) -> go.Scatter:
     segments = [
         ((value, one.at - 10), (value, one.at + 10))
@@ -168,7 +104,7 @@ def _head(chart: Dumbbell, note: Sequence[str], top: int, on: Ground) -> list[di
         found.append(year | {"name": "legend", "x": 0.5, "xanchor": "center"})
     if said:
         over = {"name": "legend", "yref": "paper", "yshift": top - 4}
-        found.insert(0, at_left(BREAK.join(said), 1, _EDGE - _SIDE, on, 14) | over)
+        found.insert(0, at_left(BREAK.join(said), 1, EDGE - SIDE, on, 14) | over)
     return found
 
 
@@ -190,12 +126,12 @@ def _band(bottom: float, on: Ground) -> list[dict[str, Any]]:
     ]
 
 
-def _texts(rows: Sequence[_Row], on: Ground) -> list[dict[str, Any]]:
+def _texts(rows: Sequence[PanelRow], on: Ground) -> list[dict[str, Any]]:
     found = []
     for placed in rows:
         parts = [f"<b>{plain(line)}</b>" for line in placed.heading]
         parts += [span(f"<i>{plain(line)}</i>", on.muted, 13) for line in placed.reason]
-        heading = at_left(BREAK.join(parts), placed.top, _EDGE - _SIDE, on)
+        heading = at_left(BREAK.join(parts), placed.top, EDGE - SIDE, on)
         found.append(heading | {"name": "heading", "bgcolor": on.paper})
         for (name, axis), level, text in zip(_SCALES, placed.levels, placed.texts, strict=True):
             found.append(_text(level, text, placed.at, name, axis, on))
@@ -203,7 +139,7 @@ def _texts(rows: Sequence[_Row], on: Ground) -> list[dict[str, Any]]:
 
 
 def _text(
-    level: Level, text: _Beside, at: float, name: str, axis: str, on: Ground
+    level: Level, text: PanelText, at: float, name: str, axis: str, on: Ground
 ) -> dict[str, Any]:
     """The figure or the words of a level, in the panel of its date."""
     later = name == "after"
@@ -213,13 +149,13 @@ def _text(
     found = at_left(words, at, 0, on, 14) | {"name": name, "xref": axis}
     found["font"] = {"size": 14, "color": on.text if later and level.is_exact else on.muted}
     if text.side == 2:
-        lower = at if level.value is None else at + _LANE / 2 - 3
+        lower = at if level.value is None else at + LANE / 2 - 3
         return found | {"y": lower - (9 if level.value is None else 0)}
     value = level.value or 0.0
     if text.side == 0:
         return found | {"x": value, "xanchor": "center", "yanchor": "bottom", "y": at - 8}
     low, high = level.span
     end = high if text.side > 0 else low
-    shift = text.side * (_GAP if abs(end - value) < COVERED else _GAP - 6)
+    shift = text.side * (GAP if abs(end - value) < COVERED else GAP - 6)
     anchor = "left" if text.side > 0 else "right"
     return found | {"x": end, "xshift": shift, "xanchor": anchor, "yanchor": "middle"}

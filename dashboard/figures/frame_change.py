@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard.figures.palette import RATE_HUE, ramp
+from dashboard.figures.bars import PATTERN_SHAPES
+from dashboard.figures.palette import RATE_HUE, Pattern, Style, ramp
 from dashboard.figures.template import Ground, template
 from dashboard.figures.text import at_left, lines, plain
 from dashboard.results.evolution import EpciKind, EpciStructure
@@ -20,7 +21,7 @@ _TITLE, _LABEL, _BAR, _STEP, _GAP = 34, 21, 15, 19, 10
 """Pixels: title, line of a label, bar, from bar to bar, between two groups."""
 _LEFT, _RIGHT, _LINE = 46, 124, 44
 """Pixels left (the year) and right (the number) of the bars; characters of a line of a label."""
-_PATTERNS = ("", "/", ".")
+_PATTERNS: tuple[Pattern, ...] = ("none", "hatch-back", "dots")
 """By how many dates a bar is before the last one."""
 
 
@@ -147,8 +148,14 @@ def frame_figure(chart: FrameChart, on: Ground) -> go.Figure:
     return figure
 
 
+def tone_of(order: int, count: int) -> Style:
+    """The look of the n-th of ``count`` dates: the last one is the darkest and has no pattern."""
+    before_last = count - 1 - order
+    return ramp(0.8 - 0.3 * before_last, RATE_HUE, _PATTERNS[min(before_last, 2)])
+
+
 def _series(bars: Sequence[tuple[float, DatedBar]], order: int, count: int, on: Ground) -> go.Bar:
-    style = ramp(0.8 - 0.3 * (count - 1 - order), RATE_HUE)
+    style = tone_of(order, count)
     tone = style.dark if on.name == "dark" else style.light
     return go.Bar(
         orientation="h",
@@ -159,7 +166,7 @@ def _series(bars: Sequence[tuple[float, DatedBar]], order: int, count: int, on: 
             "color": tone.paper,
             "line": {"color": on.muted, "width": 0.5},
             "pattern": {
-                "shape": _PATTERNS[min(count - 1 - order, 2)],
+                "shape": PATTERN_SHAPES[style.pattern],
                 "fgcolor": tone.ink,
                 "fillmode": "overlay",
                 "size": 6,

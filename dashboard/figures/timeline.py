@@ -21,7 +21,7 @@ from dashboard.wording.numbers import NBSP
 from dashboard.wording.places import as_sentence, enumeration
 
 FIRST, LAST = 2014, 2027
-_NOW = "aujourd’hui"
+NOW = "aujourd’hui"
 _LAWS = ("loi", "decret")
 _LEFT, _TOP, _EMPTY, _PAD = 70, 34, 24, 8
 """Pixels: the years on the left, the legend above, a year without event, inside a year."""
@@ -31,8 +31,11 @@ _CHARACTERS, _SMALL = 34, 40
 _WIDE = 100
 """Characters of a line where the figure is wide."""
 _SYMBOLS = {"loi": "square", "decret": "square", "elections": "diamond-open", "enquete": "circle",
-            "echeance": "star", _NOW: "line-ew-open"}  # fmt: skip
-_LEGEND = (("■", "loi, décret"), ("◇", "élections"), ("●", "enquête"), ("★", "échéance"))
+            "echeance": "star", NOW: "line-ew-open"}  # fmt: skip
+LEGEND = (("loi", "loi, décret"), ("elections", "élections"), ("enquete", "enquête"),
+          ("echeance", "échéance"))  # fmt: skip
+"""Kinds of event that the legend explains, and their names."""
+_SIGNS = {"loi": "■", "elections": "◇", "enquete": "●", "echeance": "★"}
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def timeline(milestones: Sequence[Milestone], now: date, wide: bool = False) -> 
         for m in kept
     ]
     if FIRST <= now.year <= LAST:
-        events.append(Event(now.isoformat(), _NOW, "", f"{_NOW}, {in_words(now)}", ""))
+        events.append(Event(now.isoformat(), NOW, "", f"{NOW}, {in_words(now)}", ""))
     ordered = tuple(sorted(events, key=lambda event: event.day))
     return Timeline(ordered, FIRST, LAST, _alternative(kept), wide)
 
@@ -130,7 +133,7 @@ def _said(event: Event, wide: bool, on: Ground) -> tuple[str, float]:
     detail = lines(event.detail, _WIDE if wide else _SMALL)
     effect = lines(event.effect, _WIDE) if wide else ()
     parts = [f"<b>{plain(line)}</b>" for line in name]
-    tone = on.accent if event.kind == _NOW else on.muted
+    tone = on.accent if event.kind == NOW else on.muted
     parts += [span(plain(line), tone, 13) for line in detail]
     parts += [span(plain(line), on.text, 13) for line in effect]
     return BREAK.join(parts), _NAME * len(name) + _LINE * (len(detail) + len(effect))
@@ -162,7 +165,7 @@ def _axis(bottom: float, on: Ground) -> go.Scatter:
 
 
 def _marks(marks: Sequence[tuple[float, Event]], on: Ground) -> go.Scatter:
-    colours = [on.accent if event.kind in (_NOW, "enquete") else on.text for _, event in marks]
+    colours = [on.accent if event.kind in (NOW, "enquete") else on.text for _, event in marks]
     return go.Scatter(
         name="events",
         x=[0] * len(marks),
@@ -171,7 +174,7 @@ def _marks(marks: Sequence[tuple[float, Event]], on: Ground) -> go.Scatter:
         cliponaxis=False,
         marker={
             "symbol": [_SYMBOLS.get(event.kind, "circle") for _, event in marks],
-            "size": [18 if event.kind == _NOW else 11 for _, event in marks],
+            "size": [18 if event.kind == NOW else 11 for _, event in marks],
             "color": colours,
             "opacity": 1,
             "line": {"color": colours, "width": 2},
@@ -182,5 +185,7 @@ def _marks(marks: Sequence[tuple[float, Event]], on: Ground) -> go.Scatter:
 
 
 def _legend(on: Ground) -> dict[str, object]:
-    text = (NBSP * 3).join(f"{sign}{NBSP}{words.replace(' ', NBSP)}" for sign, words in _LEGEND)
+    text = (NBSP * 3).join(
+        f"{_SIGNS[kind]}{NBSP}{words.replace(' ', NBSP)}" for kind, words in LEGEND
+    )
     return at_left(text, 1, 8 - _LEFT, on, 14) | {"yref": "paper", "yshift": _TOP}

@@ -89,6 +89,9 @@ def _row(world: World, universe: WorldUniverse, asked: Selection, pair: Pair) ->
     indicator = world.catalogue.indicators[asked.indicator]
     detail = " · ".join(p for p in (SCOPE[asked.scope], group_label(world, indicator)) if p)
     heading = indicator.short_label
+    choices = universe.choices(indicator.id)
+    if choices is not None and asked.edition not in choices.editions:
+        asked = replace(asked, edition=choices.editions[0])
     return GlanceRow(
         indicator=indicator.id,
         label=heading,

@@ -110,6 +110,24 @@ class Options:
         found = [Territory(TerritoryKind(kind), code) for code in known if code not in DROM_REGIONS]
         return tuple(sorted(found, key=lambda t: _sort_name(geography.name(t))))
 
+    def epci_near(self, territory: Territory) -> Sequence[Territory]:
+        """EPCI that have communes in a département, or in that of an EPCI; none for other places.
+
+        By name; an EPCI itself is always among them.
+        """
+        geography = self._world.geography
+        communes = geography.communes
+        if territory.kind is TerritoryKind.EPCI:
+            members = communes.iloc[geography.members(territory)]
+            inside = communes["departement"].isin(members["departement"].unique())
+        elif territory.kind is TerritoryKind.DEPARTEMENT:
+            inside = communes["departement"] == territory.code
+        else:
+            return ()
+        codes = [code for code in communes.loc[inside, "epci"].unique() if code]
+        found = [Territory(TerritoryKind.EPCI, code) for code in codes if code in geography.epci]
+        return tuple(sorted(found, key=lambda t: _sort_name(geography.name(t))))
+
     def first_territory(self, kind: str) -> Territory:
         """The territory shown when a kind is chosen."""
         return self.territories_of(kind)[0]

@@ -10,6 +10,10 @@ from functools import partial
 from typing import Any
 
 from dashboard.domain.dataset import Dataset
+from dashboard.exports.locator import prepare
+from dashboard.geography.search_index import index_of
+from dashboard.results.sheet.material import material
+from dashboard.results.world import World
 
 _LOGGER = logging.getLogger("dashboard")
 
@@ -31,8 +35,15 @@ def _load() -> None:
     loads: list[Callable[[], object]] = [cache.geography]
     for dataset in Dataset:
         loads += [partial(cache.catalogue, dataset), partial(cache.observations, dataset)]
+    loads += [lambda: index_of(cache.geography()), prepare]
+    loads += [partial(_sheets, cache.world, dataset) for dataset in Dataset]
+    loads.append(cache.map_layer)
     for load in loads:
         try:
             load()
         except Exception as error:  # the page that needs the part will say so in French
             _LOGGER.error("could not be loaded at start: %s", error)
+
+
+def _sheets(world: Callable[[Dataset], World], dataset: Dataset) -> object:
+    return material(world(dataset))

@@ -1,4 +1,4 @@
-"""What the application serves besides Streamlit: documents of the pages, map layers, robots."""
+"""What the application serves besides Streamlit: documents of the pages, map layers."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from dashboard.geography.layer import open_variant
 from dashboard.geography.layer_topology import LayerError
 from dashboard.paths import geo_root
 from dashboard.server.shell import document, not_found
+from dashboard.server.site import site_of
 from dashboard.server.static_files import FOLDER, SERVED, Asset, asset
 from dashboard.wording.messages import LAYER_DAMAGED, LAYER_UNKNOWN
 
 _LOGGER = logging.getLogger("dashboard")
 _FOREVER = "public, max-age=31536000, immutable"
-_ROBOTS = "User-agent: *\nAllow: /\nDisallow: /_stcore/\n"
 
 Head = Callable[[], str]
 """Gives HTML for the head of a page at each request."""
 
 
-def routes(heads: Mapping[str, Head] | None = None) -> list[BaseRoute]:
+def routes(heads: Mapping[str, Head] | None = None, base: str = "") -> list[BaseRoute]:
     """All routes of our own; they are matched before Streamlit's.
 
-    ``heads`` gives, by the slug of a page, what its head holds besides the common lines.
+    ``heads`` gives, by the slug of a page, what its head holds besides the common lines; ``base``
+    is the address of the site where its operator has told it.
     """
     more = heads or {}
     return [
-        *(_page_route(page, more.get(page.slug, str)) for page in PAGES),
+        *(_page_route(page, more.get(page.slug, str), base) for page in PAGES),
         *(_asset_route(asset(name)) for name in SERVED),
         Route("/favicon.svg", _favicon),
-        Route("/robots.txt", _robots),
         Route("/geo/{name}", _layer),
         _UnknownPage("/{slug}", _unknown),
     ]
@@ -53,9 +53,11 @@ class _UnknownPage(Route):
         return Match.NONE, {}
 
 
-def _page_route(page: Page, head: Head) -> Route:
-    async def answer(_: Request) -> Response:
-        text = document(page, extra_head=head())
+def _page_route(page: Page, head: Head, base: str) -> Route:
+    async def answer(request: Request) -> Response:
+        query = request.url.query
+        address = "" if query else site_of(request, base).full(page.slug)
+        text = document(page, extra_head=head(), query=query, address=address)
         return Response(text, media_type="text/html", headers={"Cache-Control": "no-cache"})
 
     return Route(page.path, answer)
@@ -73,10 +75,6 @@ async def _favicon(_: Request) -> Response:
     body = (FOLDER / "favicon.svg").read_bytes()
     headers = {"Cache-Control": "public, max-age=86400"}
     return Response(body, media_type="image/svg+xml", headers=headers)
-
-
-async def _robots(_: Request) -> Response:
-    return PlainTextResponse(_ROBOTS)
 
 
 async def _unknown(request: Request) -> Response:

@@ -23,8 +23,9 @@ from dashboard.server.static_files import FOLDER, FRENCH, STYLE, asset
 LONGEST_PATH = 80
 _NOSCRIPT = (
     "Cette page a besoin de JavaScript. Activez-le dans votre navigateur pour voir les cartes, "
-    "les graphiques et les tableaux."
+    "les graphiques et les tableaux, ou lisez sa "
 )
+_MIRROR_NAME = "version accessible, sans JavaScript"
 
 
 @cache
@@ -32,10 +33,13 @@ def _template() -> str:
     return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 
 
-def document(page: Page, prefix: str = "", extra_head: str = "") -> str:
+def document(
+    page: Page, prefix: str = "", extra_head: str = "", query: str = "", address: str = ""
+) -> str:
     """The document of one page; ``prefix`` is the base path of the site, without closing slash.
 
-    ``extra_head`` is HTML of ours for the end of the head.
+    ``extra_head`` is HTML of ours for the end of the head. ``query`` is that of the request: the
+    mirror of the view has the same. ``address`` is the canonical one, where the page has one.
 
     ``RuntimeError`` where the installed Streamlit ships a document we cannot rewrite: better at
     start than an English page in production.
@@ -49,8 +53,15 @@ def document(page: Page, prefix: str = "", extra_head: str = "") -> str:
         f'<link rel="stylesheet" href="{prefix}/{asset(STYLE).name}">'
         f'<script type="module" src="{prefix}/{asset(FRENCH).name}"></script>'
     )
-    text = _once(text, r"</head>", f"{ours}{extra_head}</head>")
-    text = _once(text, r"<noscript>.*?</noscript>", f"<noscript>{_NOSCRIPT}</noscript>")
+    mirror = html.escape(f"{prefix}/accessible/{page.slug}{'?' if query else ''}{query}")
+    other = f'<link rel="alternate" type="text/html" href="{mirror}" title="Version accessible">'
+    other += (
+        f'<link rel="alternate" type="application/atom+xml" href="{prefix}/atom.xml" '
+        'title="Versions des données">'
+    )
+    text = _once(text, r"</head>", f"{ours}{other}{_canonical(address)}{extra_head}</head>")
+    said = f'{_NOSCRIPT}<a href="{mirror}">{_MIRROR_NAME}</a>.'
+    text = _once(text, r"<noscript>.*?</noscript>", f"<noscript>{said}</noscript>")
     return re.sub(r'((?:href|src)=")\./', rf"\1{prefix}/", text).strip()
 
 
@@ -82,6 +93,13 @@ def _head(page: Page) -> str:
         '<meta property="og:locale" content="fr_FR"><meta property="og:type" content="website">'
         '<meta name="color-scheme" content="light dark">'
     )
+
+
+def _canonical(address: str) -> str:
+    if not address:
+        return ""
+    named = html.escape(address)
+    return f'<link rel="canonical" href="{named}"><meta property="og:url" content="{named}">'
 
 
 def _icon(prefix: str) -> str:

@@ -29,5 +29,5 @@ def asset(file: str) -> Asset:
     return Asset(f"{path.stem}-{digest}{path.suffix}", content, kind)
 
 
-STYLE, FRENCH = "look.css", "fr.js"
-SERVED = (STYLE, FRENCH)
+STYLE, FRENCH, MIRROR_STYLE = "look.css", "fr.js", "mirror.css"
+SERVED = (STYLE, FRENCH, MIRROR_STYLE)

@@ -6,17 +6,19 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.domain.page import SITE
 from dashboard.domain.selection import Face, Selection
 from dashboard.exports import evolution_csv
 from dashboard.exports.citing import citation
 from dashboard.exports.csv_file import csv_bytes, file_name
 from dashboard.exports.evolution_html import pairs_table
 from dashboard.exports.html import cells_table, composition_table, legend_html
-from dashboard.figures.bars import bar_chart, bar_figure
+from dashboard.exports.text_html import four_lines as lines_html
+from dashboard.figures.bars import LONGEST_CHART, bar_chart, bar_figure
 from dashboard.figures.template import CONFIG, ground
 from dashboard.results.result import Kind, Look, Result, Text
 from dashboard.results.universe import WorldUniverse
-from dashboard.ui import dataset, evolution_chart, state
+from dashboard.ui import dataset, evolution_chart, mirror_link, state
 from dashboard.ui.layout import html, is_dark, is_phone, paragraph
 from dashboard.ui.layout import words as text_of
 from dashboard.wording import card as words
@@ -24,9 +26,6 @@ from dashboard.wording import controls
 from dashboard.wording.dates import today_in_words
 from dashboard.wording.typography import fine
 from dashboard.wording.versions import FROZEN_LINK, LIVE_LINK
-
-LONGEST_CHART = 40
-"""Rows beyond which a chart would be a wall: map and table remain."""
 
 
 def content_of(result: Result) -> bytes:
@@ -67,6 +66,7 @@ def show(result: Result, universe: WorldUniverse, draw_map: Callable[[Result], N
         lambda: content_of(result),
         name_of(result),
         "card",
+        title=result.text.title,
     )
     html(composition_table(result.composition))
 
@@ -157,18 +157,7 @@ def heading(text: Text, mark: str = "") -> None:
 
 def four_lines(text: Text) -> None:
     """Lecture, Champ, Note, Source."""
-    lines = [
-        ("Lecture", text.lecture),
-        ("Champ", text.champ),
-        ("Note", " ".join(text.notes)),
-        ("Source", f"{' ; '.join(text.sources)}. {text.date}" if text.sources else text.date),
-    ]
-    body = "".join(
-        f"<p><b>{label} ></b> {text_of(line)}</p>".replace(" >", "\u00a0&gt;")
-        for label, line in lines
-        if line
-    )
-    html(f'<div class="asco-four">{body}</div>')
+    html(lines_html(text))
 
 
 def about(text: Text) -> None:
@@ -187,10 +176,12 @@ def actions(
     name: str,
     key: str,
     every: bool = False,
+    title: str = SITE,
 ) -> None:
-    """Télécharger, Citer, Lien; ``cite`` turns the address of the view into its citation.
+    """Télécharger, Citer, Lien, Intégrer, Version accessible.
 
-    ``every`` says that the view is about many indicators.
+    ``cite`` turns the address of the view into its citation; ``every`` says that the view is about
+    many indicators. ``title`` names the frame for who cannot see it.
     """
     address = state.address(selection, universe, every)
     with st.container(key=f"actions-{key}", horizontal=True):
@@ -212,3 +203,5 @@ def actions(
             if frozen:
                 paragraph(FROZEN_LINK, "asco-note")
                 st.code(frozen, language=None, wrap_lines=True)
+        mirror_link.embed(state.live_address(selection, universe, every), frozen, title)
+        mirror_link.link(address)

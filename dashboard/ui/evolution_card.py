@@ -49,6 +49,7 @@ def actions(found: Evolution, universe: WorldUniverse, key: str) -> None:
         lambda: csv_bytes(found),
         file_name(found, "csv"),
         key,
+        title=found.text.title,
     )
 
 

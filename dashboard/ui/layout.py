@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import streamlit as st
@@ -9,6 +10,8 @@ import streamlit as st
 from dashboard.domain.page import SITE
 from dashboard.wording.pages import FOOTER, FOOTER_DEMONSTRATION, FOOTER_PUBLISHED
 from dashboard.wording.typography import fine
+
+_MARKDOWN = re.compile(r"[\\`*_\[\]~$<>#|]|:(?=\w)")
 
 
 def is_dark() -> bool:
@@ -30,6 +33,11 @@ def html(fragment: str) -> None:
 def prose(text: str) -> None:
     """Text of ours in Markdown, typeset."""
     st.markdown(fine(text))
+
+
+def plain(text: str) -> str:
+    """Plain text as Markdown, for a message that quotes what a visitor wrote."""
+    return _MARKDOWN.sub(r"\\\g<0>", text)
 
 
 def words(text: str) -> str:

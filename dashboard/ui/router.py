@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.domain.page import PAGES
 from dashboard.paths import ROOT
-from dashboard.ui import dataset, frozen, state
+from dashboard.ui import dataset, frozen, mirror_link, state
 from dashboard.ui.errors import show_script_error
 from dashboard.ui.layout import footer
 from dashboard.wording.datasets import TITLE_PREFIX
@@ -32,4 +32,5 @@ try:
     shown.run()
 except Exception as error:  # said in French, with the rest of the page around it
     show_script_error(error)
+mirror_link.link(st.context.url or page.path)
 footer(fictitious)

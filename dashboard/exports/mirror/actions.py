@@ -1,0 +1,88 @@
+"""What a reader can take along from a page of the mirror: files, citation, a frame to embed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.domain.page import EPCI, EVOLUTIONS, MAP, NEEDS
+from dashboard.exports.citing import DREES, INSEE, citation_of
+from dashboard.exports.mirror.asked import Asked
+from dashboard.exports.mirror.frame import canonical_params, mirror_path
+from dashboard.exports.mirror.parts import template
+from dashboard.results.result import Text
+from dashboard.wording import mirror
+from dashboard.wording.datasets import mark_of
+from dashboard.wording.dates import today_in_words
+
+API = "api/v1"
+EMBED = "embed"
+"""First part of the path of a page made for a frame on another site."""
+EMBED_HEIGHT = 620
+EMBEDDED = (MAP.slug, EVOLUTIONS.slug, NEEDS.slug, EPCI.slug)
+"""Pages whose views can stand in a frame."""
+_OBSERVATIONS = ("jeu", "v", "indicateur", "edition", "portee", "lecture", "sens")
+"""Parameters that name the figures of a view; a place or a size only chooses who wears them."""
+_COMPARISONS = ("jeu", "v", "indicateur", "portee", "lecture")
+
+
+def actions(
+    asked: Asked,
+    text: Text,
+    params: Mapping[str, str],
+    *,
+    pairs: bool = False,
+    is_frame: bool = False,
+) -> str:
+    """Files of the view, its citation, the code that embeds it.
+
+    ``pairs`` asks for the file of the comparison; ``is_frame`` says that the figures are Insee's.
+    """
+    frozen = frozen_params(asked, params)
+    address = asked.site.full(mirror_path(asked.page), canonical_params(frozen or params))
+    producer = INSEE if is_frame else DREES
+    mark = "" if is_frame else mark_of(asked.selection)
+    return template(
+        "actions.html",
+        words=mirror,
+        files=[] if is_frame else files(asked, params, pairs=pairs),
+        citation=citation_of(text, mark, address, today_in_words(), producer),
+        snippets=snippets(asked, text.title, params, frozen),
+    )
+
+
+def frozen_params(asked: Asked, params: Mapping[str, str]) -> dict[str, str]:
+    """The parameters that always show these very figures; empty where data have no versions."""
+    if asked.selection.dataset.is_fictitious or not asked.world.versions:
+        return {}
+    return {**params, "v": asked.selection.version or asked.world.observations.version}
+
+
+def files(asked: Asked, params: Mapping[str, str], *, pairs: bool) -> list[tuple[str, str]]:
+    """Addresses of the figures of the view in each format, by the API of the site."""
+    keys = _COMPARISONS if pairs else _OBSERVATIONS
+    kept = {key: params[key] for key in keys if key in params}
+    what = "comparisons" if pairs else "observations"
+    return [
+        (asked.site.link(f"{API}/{what}", {**kept, "format": code}), label)
+        for code, label in mirror.FORMATS.items()
+    ]
+
+
+def snippets(
+    asked: Asked, title: str, params: Mapping[str, str], frozen: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """The code of a frame for another site, live and frozen: what it does, the code."""
+    if asked.page.slug not in EMBEDDED:
+        return []
+    path = f"{EMBED}/{asked.page.slug}"
+    live = {key: value for key, value in params.items() if key != "v"}
+    found = [(mirror.EMBED_LIVE, embed_code(asked.site.full(path, live), title))]
+    if frozen:
+        label = mirror.EMBED_FROZEN.format(version=frozen["v"])
+        found.append((label, embed_code(asked.site.full(path, frozen), title)))
+    return found
+
+
+def embed_code(address: str, title: str) -> str:
+    """The ``<iframe>`` that shows the light page of a view on another site."""
+    return template("embed_code.html", address=address, title=title, height=EMBED_HEIGHT).strip()
