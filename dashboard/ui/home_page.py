@@ -30,27 +30,27 @@ def show(catalogue: Catalogue, observations: Observations, dataset: Dataset) -> 
     """Everything below the title of the page."""
     fictitious = dataset.is_fictitious
     prose(words.INTRO_DEMONSTRATION if fictitious else words.INTRO)
-    st.header(words.FIGURES_DEMONSTRATION if fictitious else words.FIGURES, anchor=False)
+    st.header(words.FIVE_DEMONSTRATION if fictitious else words.FIVE, anchor=False)
     figures = key_figures(catalogue, observations, dataset)
     for row in (figures[:3], figures[3:]):
         for column, figure in zip(st.columns(3), row, strict=False):
             with column:
                 _figure(figure)
     st.header(words.DOORS, anchor=False)
+    kept = {"jeu": dataset.value} if fictitious else {}
     for column, door in zip(st.columns(3), words.THE_DOORS, strict=True):
         with column:
             html(f'<div class="asco-fig"><p><b>{text_of(door.reader)}</b></p>'
                  f"<p>{text_of(door.text)}</p></div>")  # fmt: skip
-            params = door.params | ({"jeu": dataset.value} if dataset.is_fictitious else {})
-            st.page_link(_MAP_SCRIPT, label=door.label, query_params=params)
+            for page, label in door.links:
+                st.page_link(ROOT / "pages" / page.script, label=label, query_params=kept)
     st.header(words.EDITION_2025, anchor=False)
     if not fictitious:
         prose(last_edition_description(catalogue))
         state = next_edition(catalogue, date.today()) or last_edition_out(catalogue, observations)
         prose(f"**{state}**")
-    params = {"jeu": dataset.value} if dataset.is_fictitious else {}
-    for page, label in words.COMPARISONS.items():
-        st.page_link(ROOT / "pages" / page, label=label, query_params=params)
+    for script, label in words.COMPARISONS.items():
+        st.page_link(ROOT / "pages" / script, label=label, query_params=kept)
     switch.offer()
     st.header(words.LIMITS, anchor=False)
     prose("\n".join(f"- {limit}" for limit in words.THE_LIMITS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.domain.page import EPCI, EVOLUTIONS, NEEDS
+from dashboard.domain.page import COMMUNE, DATA, EPCI, EVOLUTIONS, FIGURES, MAP, METHOD, NEEDS, Page
 
 TITLE = "L’action sociale des communes et des intercommunalités"
 INTRO = (
@@ -18,8 +18,8 @@ INTRO_DEMONSTRATION = (
     "(CCAS) et les intercommunalités font en matière d’action sociale. Cette démonstration montre, "
     "sur des chiffres simulés, ce que le site dira de ses deux éditions."
 )
-FIGURES_DEMONSTRATION = "Cinq chiffres simulés : aucun n’est un résultat de la DREES"
-FIGURES = "Ce que dit l’enquête, en cinq chiffres"
+FIVE_DEMONSTRATION = "Cinq chiffres simulés : aucun n’est un résultat de la DREES"
+FIVE = "Ce que dit l’enquête, en cinq chiffres"
 SEE = "Voir"
 DOORS = "Trois entrées"
 EDITION_2025 = "L’édition 2025"
@@ -33,35 +33,31 @@ LIMITS = "Ce que la carte ne dit pas"
 
 
 class Door(NamedTuple):
-    """A way in, for one kind of reader."""
+    """A way in, for one kind of reader: the pages it leads to, with the label of each link."""
 
     reader: str
     text: str
-    label: str
-    params: dict[str, str]
+    links: tuple[tuple[Page, str], ...]
 
 
 THE_DOORS = (
     Door(
         "Élu·e, agent de CCAS",
-        "Ce que font les communes de la taille de la vôtre, avec les mots de la publication, et la "
-        "composition de votre département ou de votre intercommunalité.",
-        "Explorer la carte",
-        {},
+        "Ce que font les communes de la taille de la vôtre, ce que 2027 demande à votre CCAS, et "
+        "une page à imprimer pour le conseil municipal.",
+        ((COMMUNE, "Trouver ma commune"), (MAP, "Explorer la carte")),
     ),
     Door(
         "Auteur·e, statisticien·ne",
-        "Chaque chiffre avec son champ, sa note de lecture, sa source et les autres formulations "
-        "publiées du même fait.",
-        "Lire les tableaux",
-        {"vue": "tableau"},
+        "Une figure prête pour la mise en page : titre, lecture, champ et source calculés, image, "
+        "classeur d’accompagnement.",
+        ((FIGURES, "Composer une figure"), (METHOD, "Lire la méthode")),
     ),
     Door(
         "Citoyen·ne, réutilisateur",
-        "Les communes et leurs habitants par taille, en 2015 et en 2025, et le fichier CSV de "
-        "chaque vue.",
-        "Voir le cadre",
-        {"indicateur": "cadre-taille", "edition": "2025"},
+        "Tous les chiffres dans des fichiers ouverts, avec leur schéma, leur statut, leur source "
+        "et leur licence.",
+        ((DATA, "Télécharger les données"), (EVOLUTIONS, "Voir les évolutions")),
     ),
 )
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import geopandas as gpd
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.answers import Answer, measure_answers
 from tests.bench.comparison import MOST, Comparison, measure_comparison
+from tests.bench.figures import measure_figures, report_figures
 from tests.bench.measure import CHANGES, FIRST_VIEWS, SESSIONS, Measures, measure
 from tests.bench.ways import OBVIOUS, OURS
 from tests.browser.map_app import kit
@@ -38,7 +41,10 @@ def main() -> int:
                 url, process = served
                 results[way.name] = measure(way, url, process.pid, browser)
     map_holds = report(console, results[OURS.name], results[OBVIOUS.name]) == 0
-    return 0 if report_comparison(console, measure_comparison()) and map_holds else 1
+    comparison_holds = report_comparison(console, measure_comparison())
+    figures_hold = report_figures(console, measure_figures())
+    answers_hold = report_answers(console, measure_answers())
+    return 0 if map_holds and comparison_holds and figures_hold and answers_hold else 1
 
 
 def write_outlines(path: Path) -> None:
@@ -101,6 +107,24 @@ def report_comparison(console: Console, found: Comparison) -> bool:
     for promise, holds in promises.items():
         console.print(f"{'holds' if holds else 'DOES NOT HOLD'}: {promise}")
     return all(promises.values())
+
+
+def report_answers(console: Console, found: Sequence[Answer]) -> bool:
+    """Print the times of the plain answers beside the obvious ways; whether promises hold."""
+    table = Table(title="Search, sheet, API and mirror, each request another one (s)")
+    for heading in ("", "median", "slowest", "the obvious way", "", "ratio"):
+        table.add_column(heading, justify="right" if heading else "left")
+    for one in found:
+        table.add_row(
+            one.name, f"{one.ours:.4f}", f"{one.slowest:.4f}", f"{one.obvious:.3f}", one.way,
+            f"× {one.obvious / one.ours:.1f}",
+        )  # fmt: skip
+    console.print(table)
+    for one in found:
+        holds = one.ours <= one.most
+        said = "holds" if holds else "DOES NOT HOLD"
+        console.print(f"{said}: {one.name} in at most {1000 * one.most:.0f} ms")
+    return all(one.ours <= one.most for one in found)
 
 
 if __name__ == "__main__":
