@@ -11,7 +11,7 @@ ROUTER = Path(__file__).resolve().parents[2] / "dashboard" / "ui" / "router.py"
 CARTE = "../../pages/carte.py"
 
 
-def opened(page: str = "", **params: str) -> AppTest:
+def opened(page: str = "", /, **params: str) -> AppTest:
     app = AppTest.from_file(str(ROUTER), default_timeout=30)
     for key, value in params.items():
         app.query_params[key] = value
