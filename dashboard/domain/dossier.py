@@ -17,8 +17,30 @@ MAX_METHOD = 20
 
 
 @dataclass(frozen=True)
+class Correction:
+    """A published figure that was corrected, withdrawn or restored, in the words of the log.
+
+    ``date`` is an ISO date, ``figures`` are the labels of the figures of the dossier that show it.
+    """
+
+    date: str
+    version: str
+    kind: str
+    label: str
+    who: str
+    before: str
+    after: str
+    note: str
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class DossierAbout:
-    """What a file of figures says of itself; ``published_on`` is an ISO date."""
+    """What a file of figures says of itself; ``published_on`` is an ISO date.
+
+    ``data_sha256`` is the checksum of the data in hexadecimal, ``corrections`` are those of the log
+    of their versions, the latest first.
+    """
 
     title: str
     author: str
@@ -28,6 +50,8 @@ class DossierAbout:
     licence: str
     citation: str
     published_on: str
+    data_sha256: str = ""
+    corrections: tuple[Correction, ...] = ()
 
 
 class DossierProblem(StrEnum):
@@ -45,10 +69,15 @@ class DossierProblem(StrEnum):
 
 
 class DossierError(ValueError):
-    """Something that is no dossier: ``where`` names the place, the message says what to do."""
+    """Something that is no dossier: ``where`` names the place, the message says what to do.
 
-    def __init__(self, problem: DossierProblem, reason: str, where: str = "") -> None:
-        self.problem, self.reason, self.where = problem, reason, where
+    ``met`` is what stood there, for a sentence in another language: a key, a count, a place.
+    """
+
+    def __init__(
+        self, problem: DossierProblem, reason: str, where: str = "", met: str = ""
+    ) -> None:
+        self.problem, self.reason, self.where, self.met = problem, reason, where, met
         super().__init__(f"{where}: {reason}" if where else reason)
 
 
@@ -71,11 +100,13 @@ class Dossier:
             raise DossierError(
                 DossierProblem.TOO_MANY_FIGURES,
                 f"{len(self.figures)} figures, at most {MAX_FIGURES}: make two dossiers",
+                met=str(len(self.figures)),
             )
         if len(self.method) > MAX_METHOD:
             raise DossierError(
                 DossierProblem.TOO_MANY_LINES,
                 f"{len(self.method)} lines of method, at most {MAX_METHOD}: shorten it",
+                met=str(len(self.method)),
             )
         if len({spec.dataset for spec in self.figures}) > 1:
             raise DossierError(

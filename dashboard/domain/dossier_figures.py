@@ -63,6 +63,7 @@ def read(head: Mapping[str, Any], tables: Any, universe_of: UniverseOf) -> ReadD
             DossierProblem.UNREADABLE,
             f"unknown data set {dataset[:40]!r}; known: {', '.join(Dataset)}",
             "[dossier] jeu",
+            dataset[:40],
         )
     if not isinstance(tables, list):
         raise _wrong_type("figure", "a list of tables, each under [[figure]]")
@@ -70,6 +71,7 @@ def read(head: Mapping[str, Any], tables: Any, universe_of: UniverseOf) -> ReadD
         raise DossierError(
             DossierProblem.TOO_MANY_FIGURES,
             f"{len(tables)} figures, at most {MAX_FIGURES}: make two dossiers",
+            met=str(len(tables)),
         )
     universe = universe_of(Dataset(dataset)) if tables else None
     figures, notices = [], []
@@ -113,7 +115,10 @@ def _known(table: Mapping[str, Any], keys: Sequence[str], where: str) -> None:
                 "jeu": "; it stands once, in [dossier]",
             }.get(key, f"; known: {', '.join(keys)}")
             raise DossierError(
-                DossierProblem.UNKNOWN_KEY, f"unknown key {str(key)[:40]!r}{more}", where
+                DossierProblem.UNKNOWN_KEY,
+                f"unknown key {str(key)[:40]!r}{more}",
+                where,
+                str(key)[:40],
             )
 
 
@@ -133,6 +138,7 @@ def _plain(text: Any, where: str) -> str:
             DossierProblem.TEXT_TOO_LONG,
             f"a text of {len(text)} characters, at most {MAX_TEXT}: shorten it",
             where,
+            str(len(text)),
         )
     return plain_text(text)
 

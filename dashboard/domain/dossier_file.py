@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 
 from dashboard.domain.dossier import Dossier, DossierError, DossierProblem
@@ -38,12 +39,15 @@ def from_toml(content: bytes, universe_of: UniverseOf) -> ReadDossier:
     except UnicodeDecodeError as error:
         raise DossierError(DossierProblem.UNREADABLE, "not text in UTF-8: save it so") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise DossierError(DossierProblem.UNREADABLE, f"not TOML ({error})") from error
+        line = re.search(r"line (\d+)", str(error))
+        where = f"ligne {line[1]}" if line else ""
+        raise DossierError(DossierProblem.UNREADABLE, f"not TOML ({error})", met=where) from error
     for key in tables:
         if key not in ("dossier", "figure"):
             raise DossierError(
                 DossierProblem.UNKNOWN_KEY,
                 f"unknown table {key[:40]!r}; known: [dossier] and [[figure]]",
+                met=f"[{key[:40]}]",
             )
     head = tables.get("dossier", {})
     if not isinstance(head, dict):

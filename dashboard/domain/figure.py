@@ -12,7 +12,7 @@ from enum import StrEnum
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import Orientation, Reading, Scope
 from dashboard.domain.size_range import SizeRange
-from dashboard.domain.territory import FRANCE, Territory
+from dashboard.domain.territory import FRANCE, Territory, TerritoryKind
 
 
 class FigureKind(StrEnum):
@@ -27,18 +27,35 @@ class FigureKind(StrEnum):
     TABLE = "tableau"
     MAP = "carte-communes"
     MAP_REGIONS = "carte-regions"
+    MAP_DEPARTEMENTS = "carte-departements"
+
+    @property
+    def zone(self) -> TerritoryKind | None:
+        """What each surface of a map of zones is; ``None`` for a map of communes, or no map."""
+        return _ZONES.get(self)
+
+    @property
+    def is_zoned(self) -> bool:
+        """Whether values are laid on régions or départements, each with a figure of its own."""
+        return self.zone is not None
 
     @property
     def noun(self) -> str:
         """What it is numbered as: « Graphique », « Tableau », « Carte »."""
         if self is FigureKind.TABLE:
             return "Tableau"
-        return "Carte" if self in (FigureKind.MAP, FigureKind.MAP_REGIONS) else "Graphique"
+        return "Carte" if self is FigureKind.MAP or self.is_zoned else "Graphique"
 
     @property
     def is_map(self) -> bool:
         """Whether values are laid on a map."""
         return self.noun == "Carte"
+
+
+_ZONES = {
+    FigureKind.MAP_REGIONS: TerritoryKind.REGION,
+    FigureKind.MAP_DEPARTEMENTS: TerritoryKind.DEPARTEMENT,
+}
 
 
 class PageFormat(StrEnum):
@@ -79,7 +96,8 @@ class FigureSpec:
     """The choices of an author.
 
     ``title`` and ``note`` are free text, empty for the proposed ones. ``read`` names the value the
-    « Lecture » reads aloud, as ``indicator:edition:size code``; empty for the first that can be.
+    « Lecture » reads aloud, as ``indicator:edition:size code`` (``indicator:edition:territory key``
+    on a map of zones); empty for the first that can be.
     """
 
     kind: FigureKind

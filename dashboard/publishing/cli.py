@@ -26,7 +26,7 @@ from dashboard.exports.rendering.errors import no_browser
 from dashboard.geography.integrity import GeographyError
 from dashboard.paths import app_version
 from dashboard.publishing.errors import PublishingError
-from dashboard.publishing.loading import load_dossier
+from dashboard.publishing.loading import load_dossier, log_of
 from dashboard.publishing.telling import change_lines, fault_lines, progress
 from dashboard.tables.errors import TablesError
 
@@ -55,13 +55,17 @@ def check_command(dossier: _File) -> None:
 def export_command(
     dossier: _File,
     out: Annotated[
-        Path | None, typer.Option(help="The archive (the name of the dossier, .zip).")
+        Path | None,
+        typer.Option(help="The archive, or its folder (the name of the dossier, .zip)."),
     ] = None,
     against: Annotated[
         Path | None, typer.Option(help="An earlier archive or manifest: tell what changed.")
     ] = None,
     formats: Annotated[
         str, typer.Option(help=f"Some of {','.join(ALL)}; all that can be made by default.")
+    ] = "",
+    data_version: Annotated[
+        str, typer.Option(help="A version of the published figures (the one in line).")
     ] = "",
     date: Annotated[
         dt.datetime | None,
@@ -78,16 +82,25 @@ def export_command(
                 dossier, str(no_browser()), "leave pdf and png out of --formats, or install one"
             )
         earlier = read_export(against.read_bytes()) if against else None
-        found, world = load_dossier(dossier)
+        found, world = load_dossier(dossier, data_version)
         with progress(console, steps(found, wanted)) as step:
-            content = dossier_zip(world, found, day, app_version(), wanted, step=step)
+            content = dossier_zip(
+                world,
+                found,
+                day,
+                app_version(),
+                wanted,
+                step=step,
+                log=log_of(found.dataset, data_version),
+            )
         made = read_export(content)
         lacking = [f for f in wanted if f.needs_browser and not _holds(made.files, f)]
         if formats and lacking:
             raise PublishingError(
                 dossier, f"Chromium made no {' nor '.join(lacking)}", "leave them out of --formats"
             )
-        target = out or dossier.with_name(archive_name(found, _stem(dossier)))
+        name = archive_name(found, _stem(dossier))
+        target = out / name if out and out.is_dir() else out or dossier.with_name(name)
         _write(target, content)
     except DossierRefusedError as error:
         _lines(console, fault_lines(error.figures))

@@ -13,6 +13,8 @@ from dashboard.exports.dossier.checking import Checked
 
 _SHOWN = 90
 """Characters of a text that are shown of each side of a change."""
+_AROUND = 20
+"""Characters of a text that are shown before its first change."""
 
 
 @contextmanager
@@ -73,8 +75,21 @@ def _figure(figure: FigureChange) -> Iterator[str]:
     if not figure.values_known:
         yield f"{figure.label}: values not compared (a manifest alone has no tables)"
     for text in figure.texts:
-        yield f"{figure.label}: {text.name}: {_cut(text.before)!r} -> {_cut(text.after)!r}"
+        before, after = _differing(text.before, text.after)
+        yield f"{figure.label}: {text.name}: '{before}' -> '{after}'"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+def _differing(before: str, after: str) -> tuple[str, str]:
+    """Both texts where they begin to differ, from the start of a word, on one plain line."""
+    before, after = (" ".join(text.split()) for text in (before, after))
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((i for i, (one, other) in pairs if one != other), min(len(before), len(after)))
+    start = 0
+    if max(len(before), len(after)) > _SHOWN:
+        start = before.rfind(" ", 0, max(0, same - _AROUND)) + 1
+    return _cut(before, start), _cut(after, start)
+
+
+def _cut(text: str, start: int) -> str:
+    said = f"…{text[start:]}" if start else text
+    return said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"

@@ -46,18 +46,19 @@ def legend_of(
     return Legend(sentence, tuple(entries.values()), method, zone=zone)
 
 
-def grouped(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """Numbers brought to classes of ten points, for a legend of many cells; the rest as it is."""
-    return tuple(_of_class(cell) if cell.look is Look.VALUE else cell for cell in cells)
+def grouped(cells: Sequence[Cell], step: int = STEP) -> tuple[Cell, ...]:
+    """Numbers brought to classes of ten points (or of ``step``, which divides 100), for a legend of
+    many cells; the rest as it is."""
+    return tuple(_of_class(cell, step) if cell.look is Look.VALUE else cell for cell in cells)
 
 
-def _of_class(cell: Cell) -> Cell:
-    low = min(int((cell.value or 0.0) // STEP) * STEP, 100 - STEP)
-    upper = "100" if low + STEP == 100 else f"moins de {low + STEP}"
+def _of_class(cell: Cell, step: int) -> Cell:
+    low = min(int((cell.value or 0.0) // step) * step, 100 - step)
+    upper = "100" if low + step == 100 else f"moins de {low + step}"
     unsure = cell.status is Status.LOW_RELIABILITY
     return replace(
         cell,
-        value=low + STEP / 2,
+        value=low + step / 2,
         text=f"de {low} à {upper}\u00a0%",
         heading="peu fiable" if unsure else "",
         status=Status.LOW_RELIABILITY if unsure else Status.PUBLISHED,
@@ -82,7 +83,7 @@ def _label(cell: Cell, class_labels: Sequence[str]) -> str:
     if cell.look is Look.STATUS:
         named = cell.status is Status.FIELD_TO_CONFIRM
         return f"{cell.heading} : {cell.text}" if named else cell.text
-    heading = cell.heading[:1].lower() + cell.heading[1:]
+    heading = cell.heading if cell.code else cell.heading[:1].lower() + cell.heading[1:]
     if cell.look in (Look.CATEGORY, Look.GROUND):
         return heading
     mark = f" ({cell.mark})" if cell.mark else ""

@@ -53,11 +53,11 @@ class Observations:
     built_on: str = ""
     covariances: Mapping[tuple[str, str], float] | None = None
     """Covariance of two estimates (ids, earlier edition first), squared points; ``None``: unknown.
-
-    Where it is known, a pair without entry has the covariance 0.
-    """
+    Where it is known, a pair without entry has the covariance 0."""
     origins: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
     """The cells of a workbook that a figure was read in, by the id of the observation."""
+    sha256: str = ""
+    """Of the file of figures, in hexadecimal; empty for figures that come from no file."""
     _by_key: Mapping[CellKey, tuple[Observation, ...]] = field(init=False, repr=False)
     _alike: Mapping[CellKey, tuple[CellKey, ...]] = field(init=False, repr=False)
     _of: Mapping[tuple[str, str], tuple[CellKey, ...]] = field(init=False, repr=False)
@@ -167,9 +167,7 @@ def load_version(root: Path, version: str) -> Observations:
 
 def read_observations(folder: Path, sources: Mapping[str, Source]) -> Observations:
     """Read a built folder, wherever it stands (the build verifies it before it is put in place).
-
-    The sources that the folder brings with it are added to ``sources``.
-    """
+    The sources that the folder brings with it are added to ``sources``."""
     manifest = read_manifest(folder)
     path = folder / OBSERVATIONS
     table = _read(path, manifest, COLUMNS)
@@ -189,6 +187,7 @@ def read_observations(folder: Path, sources: Mapping[str, Source]) -> Observatio
             manifest.built_on,
             covariances,
             {name: tuple(cells) for name, cells in origins.items()},
+            manifest.files[OBSERVATIONS].sha256,
         )
     except (ValueError, KeyError) as error:
         raise TablesError(path, f"a value is outside the vocabulary ({error})") from error

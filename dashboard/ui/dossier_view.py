@@ -20,7 +20,9 @@ from dashboard.paths import app_version
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.world import World
 from dashboard.ui import cache, figure_state, state
-from dashboard.ui.layout import paragraph
+from dashboard.ui.dossier_load import load
+from dashboard.ui.figure_log import log_of
+from dashboard.ui.layout import paragraph, plain
 from dashboard.wording import workshop as words
 from dashboard.wording.dossier import dossier_sentence
 
@@ -30,6 +32,7 @@ def show(world: World, universe: WorldUniverse, spec: FigureSpec) -> None:
     st.header(words.DOSSIER, anchor=False)
     dossier = _read()
     _add(dossier, spec)
+    load()
     if not dossier.figures:
         paragraph(words.DOSSIER_EMPTY, "asco-note")
         return
@@ -46,7 +49,7 @@ def _read() -> Dossier:
     try:
         found = from_parameter(text, lambda name: WorldUniverse.of(cache.world(name))).dossier
     except DossierError as error:
-        st.info(dossier_sentence(error))
+        st.info(plain(dossier_sentence(error)))
         return Dossier()
     if found.figures and found.dataset is not state.dataset():
         st.info(words.DOSSIER_OTHER)
@@ -154,4 +157,4 @@ def _refused(world: World, dossier: Dossier) -> tuple[str, ...]:
 
 def _zip(world: World, dossier: Dossier) -> bytes:
     drawn = partial(draw, layer=cache.map_layer)
-    return dossier_zip(world, dossier, date.today(), app_version(), drawn=drawn)
+    return dossier_zip(world, dossier, date.today(), app_version(), drawn=drawn, log=log_of(world))

@@ -11,9 +11,13 @@ from dashboard.domain.figure import MAX_INDICATORS, MAX_TEXT, FigureKind, Figure
 from dashboard.domain.selection import Choices
 from dashboard.domain.size_range import SizeRange
 from dashboard.results.options import Options
+from dashboard.results.publication.compose import readable
+from dashboard.results.publication.lint import read_key
 from dashboard.results.publication.publication import Publication
 from dashboard.results.universe import WorldUniverse
+from dashboard.results.world import World
 from dashboard.ui import figure_state
+from dashboard.ui.figure_where import where
 from dashboard.ui.widgets import among_few, among_many
 from dashboard.wording import controls as common
 from dashboard.wording import workshop as words
@@ -24,7 +28,7 @@ TWO_DATES = (FigureKind.GROUPED, FigureKind.TABLE)
 
 
 def what(spec: FigureSpec, options: Options, universe: WorldUniverse) -> None:
-    """Kind, indicators, editions, reading, sizes."""
+    """What, when, how it is read, where, for whom."""
     _segments(words.KIND, list(FigureKind), spec.kind, "kind", universe, words.KINDS.__getitem__)
     _indicators(spec, options, universe)
     choices = universe.choices(spec.indicators[0])
@@ -41,11 +45,12 @@ def what(spec: FigureSpec, options: Options, universe: WorldUniverse) -> None:
             common.ORIENTATION, choices.orientations, spec.orientation, "orientation", universe,
             common.ORIENTATIONS.__getitem__,
         )  # fmt: skip
-    if spec.kind not in (FigureKind.MAP, FigureKind.MAP_REGIONS):
+    where(spec, options, universe)
+    if spec.kind is not FigureKind.MAP:
         _sizes(spec, universe)
 
 
-def house(spec: FigureSpec, found: Publication, universe: WorldUniverse) -> None:
+def house(spec: FigureSpec, found: Publication, world: World, universe: WorldUniverse) -> None:
     """Number, title, note, the value that is read, the format."""
     left, right = st.columns([1, 5])
     with left:
@@ -53,7 +58,7 @@ def house(spec: FigureSpec, found: Publication, universe: WorldUniverse) -> None
     with right:
         _text(words.OWN_TITLE, spec.title, "title", universe, found.proposed, words.OWN_TITLE_HELP)
     _text(words.OWN_NOTE, spec.note, "note", universe, "", words.OWN_NOTE_HELP)
-    _read(spec, found, universe)
+    _read(spec, found, world, universe)
     _segments(
         words.FORMAT, list(PageFormat), spec.format, "format", universe, words.FORMATS.__getitem__
     )
@@ -152,30 +157,16 @@ def _text(
     )
 
 
-def _read(spec: FigureSpec, found: Publication, universe: WorldUniverse) -> None:
+def _read(spec: FigureSpec, found: Publication, world: World, universe: WorldUniverse) -> None:
     """The value the « Lecture » reads: those of the figure that can be read."""
-    values = readable(found)
+    values = dict(readable(world, spec))
     if not values:
         return
-    current = spec.read if spec.read in values else next(iter(values))
+    current = key if (key := read_key(found)) in values else next(iter(values))
     _select(
         words.READ, list(values), current, "read", universe,
         lambda chosen: {"read": chosen}, values.__getitem__,
     )  # fmt: skip
-
-
-def readable(found: Publication) -> dict[str, str]:
-    """Values that can be read aloud: their key in the address, and their words."""
-    values: dict[str, str] = {}
-    for head, line in zip(found.rows, found.cells, strict=True):
-        for series, cell in zip(found.series, line, strict=True):
-            seen = cell.observation if cell else None
-            if cell is None or seen is None or not seen.has_figure:
-                continue
-            key = f"{seen.key.indicator}:{seen.key.edition}:{seen.key.size_range.code}"
-            label = series.label if len(found.series) > 1 else ""
-            values.setdefault(key, " · ".join(p for p in (head.label, label, cell.text) if p))
-    return values
 
 
 def _toggle(label: str, current: bool, name: str, universe: WorldUniverse) -> None:

@@ -18,6 +18,8 @@ from dashboard.exports.rendering.render import pdf_bytes, png_bytes
 from dashboard.figures.drawing.svg import svg_bytes
 from dashboard.paths import app_version
 from dashboard.results.publication.publication import Publication
+from dashboard.results.world import World
+from dashboard.ui.figure_log import log_of
 from dashboard.ui.layout import paragraph
 from dashboard.wording import workshop as words
 
@@ -27,7 +29,7 @@ def stem(said: Publication) -> str:
     return figure_name(said, "svg").removesuffix(".svg")
 
 
-def buttons(found: Checked) -> None:
+def buttons(world: World, found: Checked) -> None:
     """SVG, PDF, PNG, workbook, CSV of the figure."""
     drawing = found.drawing
     if drawing is None:
@@ -47,11 +49,11 @@ def buttons(found: Checked) -> None:
                 words.PNG, lambda: png_bytes(svg_bytes(drawing), *size), said, "png", "image/png"
             )
         _button(
-            words.XLSX, lambda: workbook_bytes([said], _about(found, on)), said, "xlsx",
+            words.XLSX, lambda: workbook_bytes([said], _about(world, found, on)), said, "xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )  # fmt: skip
         _button(
-            words.ODS, lambda: ods_bytes([said], _about(found, on)), said, "ods",
+            words.ODS, lambda: ods_bytes([said], _about(world, found, on)), said, "ods",
             "application/vnd.oasis.opendocument.spreadsheet",
         )  # fmt: skip
         _button(words.CSV, lambda: table_bytes(said), said, "csv", "text/csv")
@@ -59,10 +61,10 @@ def buttons(found: Checked) -> None:
         paragraph(words.NO_CHROMIUM, "asco-note")
 
 
-def _about(found: Checked, on: date) -> DossierAbout:
+def _about(world: World, found: Checked, on: date) -> DossierAbout:
     """What the workbook of one figure says of itself."""
     alone = Dossier(title=found.publication.title, figures=(found.publication.spec,))
-    return about_of(alone, [found], app_version(), on)
+    return about_of(alone, [found], app_version(), on, world, log_of(world))
 
 
 def _button(

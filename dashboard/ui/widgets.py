@@ -19,8 +19,9 @@ def among_many(
     key: str,
     chosen: Callable[[str], None],
     show: Callable[[str], str],
+    told: str | None = None,
 ) -> None:
-    """A list to open; ``chosen`` hears the new choice."""
+    """A list to open; ``chosen`` hears the new choice, ``told`` is its help."""
     st.session_state[key] = current
     st.selectbox(
         label,
@@ -28,6 +29,7 @@ def among_many(
         key=key,
         on_change=lambda: chosen(st.session_state[key]),
         format_func=show,
+        help=told,
     )
 
 

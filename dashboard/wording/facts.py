@@ -13,6 +13,7 @@ from dashboard.domain.observation import ALL_UNITS, Observation, Reading, Scope,
 from dashboard.domain.status import Qualifier, Status
 from dashboard.wording.numbers import NBSP, number, percent
 from dashboard.wording.places import as_sentence, of_size
+from dashboard.wording.typography import lower_first
 from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
 
 _SINGULAR = re.compile(r"\bune (?:commune )?sur\b")
@@ -33,7 +34,7 @@ def why_none(observation: Observation) -> str:
     """The words of the status of a cell without figure; a withdrawn one says why it was."""
     told = value_text(observation)
     withdrawn = observation.status is Status.WITHDRAWN and observation.note
-    return f"{told} : {observation.note}" if withdrawn else told
+    return f"{told} : {lower_first(observation.note)}" if withdrawn else told
 
 
 def _figure(observation: Observation) -> str:
@@ -133,13 +134,15 @@ def lecture(
     situation: str,
     group_label: str = "",
     region: str = "",
+    where: str = "",
 ) -> str:
     """The « Lecture » line: « Fin 2014, 72 % des communes … mènent … ».
 
-    ``region`` names the région the figure is about, where it is not about the whole country.
+    ``region`` names the région the figure is about, where it is not about the whole country;
+    ``where`` says any other place, « dans le département Ain ».
     """
     text = fact(indicator, observation, group_label)
-    where = f"dans la région {region}" if region else ""
+    where = where or (f"dans la région {region}" if region else "")
     when = observation.reference_date or situation
     return as_sentence(", ".join(part for part in (when, where, text) if part))
 

@@ -17,6 +17,8 @@ KINDS: dict[str, str] = {
     FigureKind.TABLE: "Tableau",
     FigureKind.MAP: "Carte par commune",
     FigureKind.MAP_REGIONS: "Carte par région",
+    FigureKind.MAP_DEPARTEMENTS: "Carte par département",
+    FigureKind.MAP_DEPARTEMENTS: "Carte par département",
 }
 INDICATORS = "Indicateurs"
 INDICATOR = "Indicateur"
@@ -34,13 +36,35 @@ OWN_TITLE_HELP = "Laisser vide pour le titre proposé, qui énonce le constat."
 OWN_NOTE = "Note"
 OWN_NOTE_HELP = "S’ajoute à ce que la figure doit dire d’elle-même."
 READ = "Valeur lue par la « Lecture »"
-GREY = "Aperçu en gris"
+COMPOSE = "Composer la figure"
+DRESS = "Numéro, titre, note, format"
+TERRITORY_HELP = (
+    "Le chiffre propre du territoire s’il est publié ; sinon celui de la France par taille, et la "
+    "figure le dit."
+)
 PREVIEW = "Aperçu"
+SIGHT = "Voir la figure"
+SIGHTS: dict[str, str] = {
+    "en couleurs": "En couleurs",
+    "en gris": "En gris",
+    "en cas de protanopie": "Protanopie",
+    "en cas de deutéranopie": "Deutéranopie",
+    "en cas de tritanopie": "Tritanopie",
+}
+SIGHT_HELP = (
+    "Simulation à l’écran : une impression en gris, puis trois formes de daltonisme. Les fichiers "
+    "restent en couleurs."
+)
+COLOURS_GOOD = (
+    "Couleurs distinctes en couleurs, en gris et pour trois daltonismes : l’écart le plus faible "
+    "est de {distance} ({least} au moins), {sight}, entre « {one} » et « {other} »."
+)
+FIT = "Ajuster à la largeur"
+SCROLL = "Figure plus large que l’écran : la faire défiler avec les flèches gauche et droite"
 FAULTS = "Ce qui empêche d’exporter"
 WARNINGS = "À relire"
 REMEDY = "Que faire"
 READY = "Contrôles passés : la figure peut sortir."
-EXPORT = "Exporter"
 SVG, PDF, PNG = "SVG (modifiable)", "PDF (vectoriel)", "PNG (300 ppp)"
 XLSX, ODS, CSV = "Classeur Excel", "Classeur ODS", "CSV"
 BROWSER_PNG = "PNG par le navigateur"
@@ -54,7 +78,6 @@ NO_CHROMIUM = (
     "de commande sur un poste qui en a un."
 )
 LONG = "Texte de remplacement et description longue"
-TABLE = "Données de la figure"
 DOSSIER = "Dossier"
 ADD = "Ajouter au dossier"
 DOSSIER_EMPTY = "Le dossier est vide : il réunit plusieurs figures, numérotées, exportées ensemble."
@@ -65,7 +88,20 @@ DOSSIER_TITLE = "Titre du dossier"
 DOSSIER_ZIP = "Tout exporter (ZIP)"
 DOSSIER_FILE = "Enregistrer le dossier (TOML)"
 DOSSIER_LINK = "Lien du dossier"
-DOSSIER_PREPARE = "Contrôler et préparer l’archive"
+DOSSIER_LOAD = "Reprendre un dossier enregistré"
+DOSSIER_TEXT = "Contenu du fichier TOML"
+DOSSIER_TEXT_HELP = (
+    "Ouvrir le fichier dans un éditeur de texte, tout copier, coller ici. Aucun fichier n’est "
+    "envoyé au serveur autrement."
+)
+DOSSIER_TAKE = "Reprendre ce dossier"
+DOSSIER_TAKEN = "Dossier repris : {figures}. La première figure est ouverte dans l’atelier."
+DOSSIER_NO_TEXT = "Rien n’a été collé : copier le contenu du fichier TOML dans le cadre."
+DOSSIER_WHERE = "Où : {where}."
+DOSSIER_TOO_LONG = (
+    "Ce dossier est trop long pour être repris ici. L’exporter par la ligne de commande "
+    "(python -m dashboard figures export), ou en faire deux dossiers."
+)
 DOSSIER_REFUSED = "L’archive ne peut pas sortir : des figures ont un défaut."
 DOSSIER_OTHER = (
     "Ce dossier est fait des autres chiffres (publiés ou démonstration) : changer de chiffres pour "

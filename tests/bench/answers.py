@@ -29,7 +29,13 @@ TYPED = (
 )  # fmt: skip
 """Twenty searches as people type them."""
 PLACES = ("75056", "49092", "97611", "13055", "01004", "35238", "2A004", "55039", "69123", "33063")
-INDICATORS = ("action-sociale", "abs-realisee", "domaine-personnes-agees", "prestation-en-nature", "ccas")
+INDICATORS = (
+    "action-sociale",
+    "abs-realisee",
+    "domaine-personnes-agees",
+    "prestation-en-nature",
+    "ccas",
+)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ What Streamlit itself would break is not excused here: nothing is left of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -26,8 +26,8 @@ STATES = [
     "/carte?indicateur=abs-realisee&vue=graphique&commune=75056",
     "/carte?indicateur=ccas&v=1.0.0",
     f"/evolutions?{JEU}&partie=indicateur",
-    "/donnees?donnees=observations",
-    f"/donnees?donnees=comparaisons&{JEU}",
+    "/donnees?table=observations",
+    f"/donnees?table=comparaisons&{JEU}",
 ]
 MIRROR = [
     *(f"/accessible{page.path}" for page in PAGES),
@@ -48,17 +48,19 @@ MIRROR = [
     "/api",
     "/nulle-part",
 ]
-LOOKS = [(1280, False), (1280, True), (390, False), (390, True)]
-NAMES = ["1280-clair", "1280-sombre", "390-clair", "390-sombre"]
+WIDTHS = (1280, 390)
+Theme = Literal["light", "dark"]
 
 
-def violations(browser: Browser, address: str, width: int, dark: bool, ready: str) -> list[str]:
-    """What axe finds on a whole page, in a window as high as it."""
+def violations(
+    browser: Browser, address: str, width: int, *themes: Theme, ready: str = ""
+) -> list[str]:
+    """What axe finds on a whole page, in a window as high as it, in each theme in turn."""
     from axe_playwright_python.sync_playwright import Axe
 
     context = browser.new_context(
         viewport={"width": width, "height": 900}, locale="fr-FR", reduced_motion="reduce",
-        color_scheme="dark" if dark else "light",
+        color_scheme=themes[0],
         user_agent="Mozilla/5.0 (Linux; Android 14; Mobile)" if width < 500 else None,
     )  # fmt: skip
     tab = context.new_page()
@@ -69,29 +71,34 @@ def violations(browser: Browser, address: str, width: int, dark: bool, ready: st
     height = min(int(tab.evaluate(whole)) + 80, 9000)
     tab.set_viewport_size({"width": width, "height": height})
     tab.wait_for_timeout(400 if ready else 50)
-    found = Axe().run(tab, options={"runOnly": RULES}).response["violations"]
+    found = []
+    for theme in themes:
+        tab.emulate_media(color_scheme=theme)
+        seen = Axe().run(tab, options={"runOnly": RULES}).response["violations"]
+        found += [f"{theme}, {v['id']}: {n['html'][:140]}" for v in seen for n in v["nodes"][:3]]
     context.close()
-    return [f"{v['id']}: {node['html'][:140]}" for v in found for node in v["nodes"][:3]]
+    return found
 
 
-@pytest.mark.parametrize(("width", "dark"), LOOKS, ids=NAMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("path", STATES)
 def test_axe_finds_nothing_on_any_page(
-    chromium: Browser, site: str, path: str, width: int, dark: bool
+    chromium: Browser, site: str, path: str, width: int, theme: Theme
 ) -> None:
-    assert violations(chromium, site + path, width, dark, READY) == []
+    assert violations(chromium, site + path, width, theme, ready=READY) == []
 
 
-@pytest.mark.parametrize(("width", "dark"), LOOKS, ids=NAMES)
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", MIRROR)
 def test_axe_finds_nothing_on_any_page_of_the_mirror(
-    chromium: Browser, site: str, path: str, width: int, dark: bool
+    chromium: Browser, site: str, path: str, width: int
 ) -> None:
-    assert violations(chromium, site + path, width, dark, "") == []
+    assert violations(chromium, site + path, width, "light", "dark") == []
 
 
 def test_axe_would_find_what_is_wrong(chromium: Browser) -> None:
     page = "data:text/html,<html><body><img src='x'><p style='color:%23ddd'>pâle</p></body></html>"
-    found = " ".join(violations(chromium, page, 1280, False, ""))
+    found = " ".join(violations(chromium, page, 1280, "light"))
     for rule in ("image-alt", "color-contrast", "html-has-lang", "document-title"):
         assert rule in found

@@ -118,36 +118,6 @@ def test_nothing_is_wider_than_the_screen(
     visit.close()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        "/carte",
-        "/carte?indicateur=abs-realisee&vue=graphique&commune=75056",
-        "/carte?indicateur=ccas",
-        "/nulle-part",
-    ],
-)
-def test_axe_finds_nothing_on_any_page(chromium: Browser, site: str, path: str, dark: bool) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    visit = Visit(chromium, site, dark=dark)
-    if path == "/nulle-part":
-        visit.page.goto(site + path)
-    else:
-        visit.open(path, has_map=path == "/carte")
-        visit.page.wait_for_timeout(700)
-    whole = "(document.querySelector('[data-testid=stMain]') ?? document.body).scrollHeight"
-    height = min(int(visit.page.evaluate(whole)) + 80, 9000)
-    visit.page.set_viewport_size({"width": 1280, "height": height})
-    visit.page.wait_for_timeout(400)
-    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = Axe().run(visit.page, options={"runOnly": rules}).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found] == []
-    visit.close()
-
-
 def test_map_and_table_and_card_agree_for_twenty_communes(visit: Visit) -> None:
     world = real_world()
     seen = {}

@@ -1,18 +1,28 @@
 """The workshop: every kind of figure opens from its address, is checked, and a dossier is kept."""
 
 import base64
+import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.dossier_address import from_parameter, to_parameter
+from dashboard.domain.dossier_file import to_toml
 from dashboard.domain.figure import FigureKind, PageFormat
 from dashboard.domain.figure_address import parse_figure
+from dashboard.exports.dossier.checking import checked_one
+from dashboard.results.journal import steps_until
+from dashboard.results.publication.compose import publication, readable
+from dashboard.ui import cache, figure_exports
+from dashboard.ui.figure_log import log_of
 from dashboard.wording.typography import fine
-from dashboard.wording.workshop import ADD, FAULTS, READY
+from dashboard.wording.workshop import ADD, FAULTS, READY, SIGHTS
 from tests.pages.test_pages import opened, text_of
-from tests.worlds import universe
+from tests.worlds import universe, world_of
 
 FIGURES = "../../pages/figures.py"
 DEMO = {"jeu": "demonstration"}
@@ -31,7 +41,7 @@ def saves(app: AppTest) -> set[str]:
 
 
 @pytest.mark.parametrize("form", PageFormat)
-@pytest.mark.parametrize("kind", FigureKind)
+@pytest.mark.parametrize("kind", GOOD)
 def test_a_good_figure_of_every_kind_and_format_may_leave(
     kind: FigureKind, form: PageFormat
 ) -> None:
@@ -52,6 +62,7 @@ def test_a_good_figure_of_every_kind_and_format_may_leave(
         ({**DEMO, "type": "halteres", "indicateurs": "abs-realisee"}, "compar"),
         ({"type": "barres", "indicateurs": "action-sociale", "editions": "2025"}, "paraître"),
         ({"type": "carte-communes", "indicateurs": "prestation-en-nature"}, "taille"),
+        ({**DEMO, "type": "carte-departements", "indicateurs": "ccas"}, "département"),
     ],
 )
 def test_a_figure_that_may_not_leave_says_why_and_offers_no_file(
@@ -64,6 +75,179 @@ def test_a_figure_that_may_not_leave_says_why_and_offers_no_file(
     assert "Que faire" in text
     assert told in text
     assert not saves(app)
+
+
+def asked(app: AppTest, key: str) -> str:
+    """What the address says, empty where it says nothing."""
+    return "".join(app.query_params.get(key, ""))
+
+
+def choice(app: AppTest, key: str) -> Selectbox:
+    return next(box for box in app.selectbox if box.key == key)
+
+
+@pytest.mark.parametrize("territory", ["departement-49", "region-28", "epci-200006716"])
+def test_the_map_of_a_territory_may_leave(territory: str) -> None:
+    app = opened(FIGURES, type="carte-communes", territoire=territory, **GOOD[FigureKind.MAP])
+    assert not app.exception
+    assert fine(READY) in text_of(app)
+    assert choice(app, "figure-where").value == territory.split("-")[0]
+    chosen = next(b for b in app.selectbox if b.key and b.key.startswith("figure-territory-"))
+    assert chosen.value == territory
+
+
+def test_a_territory_is_chosen_by_kind_then_by_name() -> None:
+    app = opened(FIGURES, type="carte-communes", **GOOD[FigureKind.MAP])
+    choice(app, "figure-where").set_value("departement").run()
+    assert asked(app, "territoire") == "departement-01"
+    choice(app, "figure-territory-departement").set_value("departement-48").run()
+    assert asked(app, "territoire") == "departement-48"
+    choice(app, "figure-where").set_value("france").run()
+    assert "territoire" not in app.query_params
+    assert not app.exception
+
+
+def test_zones_and_intercommunalites_have_no_territory_to_choose() -> None:
+    for params in (
+        {"type": "carte-regions", **GOOD[FigureKind.MAP_REGIONS]},
+        {"type": "barres", "indicateurs": "epci-organisation"},
+    ):
+        app = opened(FIGURES, **params)
+        assert not [box for box in app.selectbox if box.key == "figure-where"]
+
+
+def pasted(app: AppTest, text: str) -> AppTest:
+    next(area for area in app.text_area if area.key == "dossier-text").set_value(text).run()
+    return next(button for button in app.button if button.key == "dossier-take").click().run()
+
+
+def two_figures(dataset: str = "publie") -> str:
+    known = universe(dataset)
+    jeu = DEMO if dataset == "demonstration" else {}
+    specs = [
+        parse_figure({**jeu, "type": "barres", **GOOD[FigureKind.BARS]}, known).spec,
+        parse_figure({**jeu, "type": "carte-communes", **GOOD[FigureKind.MAP]}, known).spec,
+    ]
+    return to_toml(Dossier("Deux figures", figures=tuple(specs)))
+
+
+@pytest.mark.parametrize("dataset", ["publie", "demonstration"])
+def test_a_saved_dossier_is_taken_up_with_its_figures_and_its_data(dataset: str) -> None:
+    app = pasted(opened(FIGURES, type="tableau", indicateurs="ccas"), two_figures(dataset))
+    assert not app.exception
+    kept = from_parameter(asked(app, "dossier"), universe).dossier
+    assert to_toml(kept) == two_figures(dataset)
+    assert asked(app, "jeu") == dataset.replace("publie", "")
+    assert asked(app, "type") == "barres"
+    assert "2 figures" in " ".join(info.value for info in app.info).replace("\u00a0", " ")
+    assert "Carte 1" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "Rien n’a été collé"),
+        ("   \n ", "Rien n’a été collé"),
+        ("ceci n’est pas un dossier", "lu"),
+        ("[dossier]\ntitre = 'seul'", "aucune figure"),
+        ("[dossier]\ntitre = 3\n[[figure]]\ntype = 'barres'", "titre"),
+        ("[[figure]]\ncouleur = 'rouge'", "figure 1"),
+        ("[[figure]]\ntype = 'barres'\n" * 25, "24"),
+        (f"[[figure]]\ntitre = '{'a' * 400}'", "300"),
+        ("\x00\x1b", "lu"),
+    ],
+)
+def test_what_is_no_dossier_is_refused_in_a_sentence_and_changes_nothing(
+    text: str, told: str
+) -> None:
+    app = opened(FIGURES, type="barres", **GOOD[FigureKind.BARS])
+    before = dict(app.query_params)
+    app = pasted(app, text)
+    assert not app.exception
+    said = " ".join(info.value for info in app.info)
+    assert told in said
+    assert "Error" not in said
+    assert "dossier" not in app.query_params
+    assert dict(app.query_params) == before
+
+
+def test_what_changed_in_a_dossier_is_told_by_figure() -> None:
+    text = "[[figure]]\ntype = 'barres'\nindicateurs = ['abs-realisee']\n[[figure]]\ntype = 'barres'\nindicateurs = ['inconnu']"
+    app = pasted(opened(FIGURES), text)
+    said = [info.value for info in app.info]
+    assert any(line.startswith("Graphique 2") and "inconnu" in line for line in said)
+
+
+def test_a_choice_of_a_pasted_dossier_is_told_as_one_of_a_file_and_shown_as_it_was_written() -> (
+    None
+):
+    text = "[[figure]]\ntype = 'barres'\n[[figure]]\ntype = '*camembert* :red[x] $1$'"
+    app = pasted(opened(FIGURES), text)
+    (said,) = (i.value for i in app.info if i.value.startswith("Graphique 2, type"))
+    assert "\\*camembert\\* \\:red\\[x\\] \\$1\\$" in said.replace("\u00a0", " ")
+    assert "Dans cette adresse" not in said
+    assert "Écrire" in said
+
+
+def test_the_value_read_aloud_is_the_one_shown_as_chosen() -> None:
+    """Also where none was chosen: the « Lecture » of an EPCI reads what its map shows."""
+    app = opened(
+        FIGURES, type="carte-communes", territoire="epci-200054781", **GOOD[FigureKind.MAP]
+    )
+    chosen = choice(app, "figure-read")
+    spec = parse_figure(
+        {"type": "carte-communes", "territoire": "epci-200054781", **GOOD[FigureKind.MAP]},
+        universe("publie"),
+    ).spec
+    composed = publication(world_of("publie"), spec)
+    assert composed.lecture.startswith(dict(readable(world_of("publie"), spec))[chosen.value])
+
+
+def test_workbooks_know_the_log_of_their_figures_and_simulated_ones_have_none() -> None:
+    world = world_of("publie")
+    steps = cache.steps()[0]
+    assert log_of(world) == steps != ()
+    assert (
+        log_of(replace(world, frozen=steps[0].release.version))
+        == steps_until(steps, steps[0].release.version)
+        == steps[:1]
+    )
+    assert log_of(world_of("demonstration")) == ()
+
+
+def test_the_workbook_of_one_figure_bears_the_checksum_of_its_data() -> None:
+    world = world_of("publie")
+    spec = parse_figure({"type": "barres", **GOOD[FigureKind.BARS]}, universe()).spec
+    about = figure_exports._about(world, checked_one(publication(world, spec)), date(2026, 11, 21))
+    assert about.data_sha256 == world.observations.sha256 != ""
+
+
+def test_each_zone_of_a_map_can_be_read_aloud() -> None:
+    params = {**DEMO, "type": "carte-regions", "indicateurs": "action-sociale", "editions": "2025"}
+    app = opened(FIGURES, **params)
+    assert not app.exception
+    options = choice(app, "figure-read").options
+    assert len(options) == len(set(options)) > 10
+    assert all("région" in option for option in options)
+    choice(app, "figure-read").set_value("action-sociale:2025:region-53").run()
+    assert asked(app, "lire") == "action-sociale:2025:region-53"
+    assert not app.exception
+
+
+def test_the_colours_of_a_figure_are_said_to_be_apart() -> None:
+    app = opened(FIGURES, type="carte-communes", **GOOD[FigureKind.MAP])
+    text = text_of(app).replace("\u00a0", " ")
+    assert re.search(r"ΔE \d+,\d \(9 au moins\)", text)
+    assert "ΔE" not in text_of(opened(FIGURES, type="barres", **GOOD[FigureKind.BARS]))
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_the_preview_is_seen_by_every_eye(sight: str) -> None:
+    app = opened(FIGURES, type="barres", **GOOD[FigureKind.BARS])
+    control = next(b for b in app.get("button_group") if b.key == "figure-sight")
+    control.set_value(sight).run()
+    assert not app.exception
+    assert "SVG (modifiable)" in saves(app)
 
 
 def test_an_address_that_means_nothing_gives_a_sentence_and_a_figure() -> None:

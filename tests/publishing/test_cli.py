@@ -41,7 +41,7 @@ run = CliRunner()
 
 @pytest.fixture(autouse=True)
 def _worlds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "world_of", lambda dataset: world_of(dataset.value))
+    monkeypatch.setattr(loading, "world_of", lambda dataset, _="": world_of(dataset.value))
 
 
 @pytest.fixture
@@ -133,6 +133,17 @@ def test_missing_files_and_wrong_options_are_told(small: Path) -> None:
     told = export(small, "--formats", "svg", "--against", str(other), code=1)
     assert f"{other}: not a ZIP" in told
     assert "No such file" in export(small, "--against", str(small.with_name("no.zip")), code=1)
+
+
+def test_a_folder_takes_the_archive_under_the_name_of_the_dossier(
+    small: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ici"
+    folder.mkdir()
+    export(small, "--formats", "svg", "--out", str(folder))
+    (made,) = folder.iterdir()
+    assert made.suffix == ".zip"
+    assert "graphique-1.svg" in names(made)
 
 
 def test_without_chromium_pictures_are_left_out_unless_they_were_asked_for(

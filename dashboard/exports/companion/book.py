@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.domain.dossier import DossierAbout
+from dashboard.exports.companion.corrections import corrections_sheet
 from dashboard.exports.companion.figure_sheet import figure_sheet
 from dashboard.exports.companion.front import about_sheet, summary_sheet
 from dashboard.exports.companion.grid import Book
@@ -15,7 +16,7 @@ from dashboard.wording.datasets import DEMONSTRATION
 
 
 def book_of(publications: Sequence[Publication], about: DossierAbout, charted: bool) -> Book:
-    """Presentation, summary, then a sheet a figure.
+    """Presentation, summary, a sheet a figure, then the corrections if there are any.
 
     A figure of the demonstration is marked even where nobody set its mark; the first two sheets
     are where any figure is.
@@ -28,7 +29,8 @@ def book_of(publications: Sequence[Publication], about: DossierAbout, charted: b
         figure_sheet(publication, name, i, charted)
         for i, (publication, name) in enumerate(zip(told, names, strict=True), start=1)
     ]
-    return Book(tuple(sheets))
+    corrections = corrections_sheet(about, mark)
+    return Book((*sheets, corrections) if corrections else tuple(sheets))
 
 
 def _mark_of(publication: Publication) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from dashboard.exports.companion.chart_rows import Margins, chart_of, margins_of
@@ -26,6 +27,8 @@ READABLE = 100
 """Characters that a line of notes may take at least; sheets with few columns are made wider."""
 _FILLER = 12.0
 _HEADER_ROW = 3
+_TWO_LINES = 28
+"""Characters of a heading beyond which it takes three lines: a wide sheet prints too small."""
 
 
 def figure_sheet(publication: Publication, name: str, number: int, charted: bool) -> Sheet:
@@ -131,6 +134,7 @@ def _width(column: Column, place: int) -> float:
 
 
 def _heading_width(heading: str) -> float:
-    """Room for a heading on three lines, and for its longest word on one."""
+    """Room for a heading on two or three lines with a gap before it, its longest word on one."""
     word = max((len(part) for part in heading.split(" ")), default=0)
-    return float(min(max(13, word + 4, len(heading) / 2.2), 32))
+    lines = 2 if len(heading) <= _TWO_LINES else 3
+    return float(min(max(13, word + 4, math.ceil(len(heading) / lines) + 3), 32))

@@ -18,11 +18,11 @@ from dashboard.exports.companion.grid import (
     table_row,
     wide,
 )
-from dashboard.exports.companion.names import ABOUT, SUMMARY
+from dashboard.exports.companion.names import ABOUT, CORRECTIONS, SUMMARY
 from dashboard.figures.mark import marked
 from dashboard.results.publication.publication import Publication
 from dashboard.wording.dates import in_words
-from dashboard.wording.numbers import NBSP
+from dashboard.wording.numbers import NBSP, plural
 from dashboard.wording.typography import fine
 
 _WIDTHS = (26.0, 100.0)
@@ -53,6 +53,8 @@ def about_sheet(about: DossierAbout, mark: str) -> Sheet:
         *method,
         *how,
         ("Version des données", about.data_version),
+        ("Empreinte des données", fine(f"SHA-256 : {about.data_sha256}") * bool(about.data_sha256)),
+        ("Corrections", _corrected(about)),
         ("Version de l’application", about.app_version),
         ("Licence", about.licence),
         ("Citation", about.citation),
@@ -70,6 +72,18 @@ def about_sheet(about: DossierAbout, mark: str) -> Sheet:
     return Sheet(ABOUT, tuple(rows), _WIDTHS, (table,), mark)
 
 
+def _corrected(about: DossierAbout) -> str:
+    """How many figures were corrected, and where they are listed; empty where none was."""
+    count = len(about.corrections)
+    if not count:
+        return ""
+    last = in_words(date.fromisoformat(about.corrections[0].date))
+    touched = any(each.figures for each in about.corrections)
+    where = "dont certains de ce classeur" if touched else "aucun de ce classeur"
+    changed = plural(count, "chiffre corrigé ou retiré", "chiffres corrigés ou retirés")
+    return fine(f"{changed}, {where}, le dernier le {last} : feuille « {CORRECTIONS} ».")
+
+
 def summary_sheet(
     about: DossierAbout, publications: Sequence[Publication], names: Sequence[str], mark: str
 ) -> Sheet:
@@ -83,6 +97,8 @@ def summary_sheet(
         link = Item(clean(publication.label) or name, Style.LINK, link=name)
         rows.append(table_row((link, Item(title, Style.PROSE)), _WIDTHS))
     rows += [Row(), wide(ABOUT, Style.LINK, _WIDTHS, ABOUT)]
+    if about.corrections:
+        rows.append(wide(CORRECTIONS, Style.LINK, _WIDTHS, CORRECTIONS))
     return Sheet(SUMMARY, tuple(rows), _WIDTHS, (table,) if publications else (), mark, 2)
 
 

@@ -114,7 +114,7 @@ def lines_of(text: str, width: float) -> int:
 def wide(text: str, style: Style, widths: Sequence[float], link: str = "") -> Row:
     """A row whose text runs over the whole sheet, as high as it needs."""
     said = clean(text)
-    larger = 0.8 if style is Style.TITLE else 0.95
+    larger = 0.85 if style is Style.TITLE else 1.05
     return Row((Item(said, style, link=link),), True, lines_of(said, sum(widths) * larger))
 
 

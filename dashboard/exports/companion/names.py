@@ -9,9 +9,10 @@ from dashboard.exports.companion.grid import clean
 
 ABOUT = "Présentation et méthode"
 SUMMARY = "Sommaire"
+CORRECTIONS = "Corrections"
 MAX_SHEET = 31
 MAX_HEADING = 250
-_TAKEN = (ABOUT.lower(), SUMMARY.lower(), "history", "historique")
+_TAKEN = (ABOUT.lower(), SUMMARY.lower(), CORRECTIONS.lower(), "history", "historique")
 _REFUSED = re.compile(r"[\[\]:*?/\\!'\x00-\x1f]")
 
 

@@ -16,6 +16,7 @@ from dashboard.figures.template import LIGHT
 from dashboard.wording.numbers import number
 
 _LINE_CM = 0.5
+_TITLE_LINE_CM = 0.6
 _CHARACTER_CM = 0.215
 _SOLID = f"0.06pt solid {LIGHT.accent}"
 _HAIR = f"0.06pt solid {LIGHT.hairline}"
@@ -59,7 +60,7 @@ def _row(row: Row, sheet: Sheet) -> str:
         cells += element("table:covered-table-cell", table__number_columns_repeated=over - 1)
     else:
         cells = "".join(_cell(item) for item in row.items) or element("table:table-cell")
-    return element("table:table-row", cells, table__style_name=_row_style(row.lines))
+    return element("table:table-row", cells, table__style_name=_row_style(_height(row)))
 
 
 def _cell(item: Item, over: int | None = None) -> str:
@@ -98,14 +99,14 @@ def _ranges(sheet: Sheet) -> str:
 def _styles(book: Book) -> str:
     items = [item for sheet in book.sheets for row in sheet.rows for item in row.items]
     widths = sorted({width for sheet in book.sheets for width in sheet.widths})
-    lines = sorted({row.lines for sheet in book.sheets for row in sheet.rows})
+    heights = sorted({_height(row) for sheet in book.sheets for row in sheet.rows})
     cells = {style_name(item): item for item in items}
     decimals = sorted({item.decimals for item in items if item.style is Style.NUMBER})
     return "".join(
         (
             *(_number_style(digits) for digits in decimals),
             *(_width_style(width) for width in widths),
-            *(_height_style(count) for count in lines),
+            *(_height_style(height) for height in heights),
             *(_cell_style(name, cells[name]) for name in sorted(cells)),
             _table_style("sheet", "Default"),
             _table_style("sheet-marked", "Marked"),
@@ -134,8 +135,14 @@ def _column_style(width: float) -> str:
     return f"column-{round(width * 100)}"
 
 
-def _row_style(lines: int) -> str:
-    return f"row-{lines}"
+def _height(row: Row) -> float:
+    """Height of a row in centimetres: a line of a title is the taller."""
+    is_title = any(item.style is Style.TITLE for item in row.items)
+    return row.lines * (_TITLE_LINE_CM if is_title else _LINE_CM) + 0.04
+
+
+def _row_style(height: float) -> str:
+    return f"row-{round(height * 100)}"
 
 
 def _width_style(width: float) -> str:
@@ -147,13 +154,13 @@ def _width_style(width: float) -> str:
     )
 
 
-def _height_style(lines: int) -> str:
+def _height_style(height: float) -> str:
     size = element(
         "style:table-row-properties",
-        style__row_height=f"{lines * _LINE_CM + 0.04:.3f}cm",
+        style__row_height=f"{height:.3f}cm",
         style__use_optimal_row_height="false",
     )
-    return element("style:style", size, style__name=_row_style(lines), style__family="table-row")
+    return element("style:style", size, style__name=_row_style(height), style__family="table-row")
 
 
 def _table_style(name: str, page: str) -> str:

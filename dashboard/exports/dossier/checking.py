@@ -15,6 +15,7 @@ from dashboard.figures.publication.lint import visual_faults
 from dashboard.results.publication.compose import publication
 from dashboard.results.publication.lint import content_faults
 from dashboard.results.publication.publication import Publication
+from dashboard.results.publication.shared_scale import sharing_scales
 from dashboard.results.world import World
 
 Draw = Callable[[Publication], Drawing]
@@ -62,7 +63,10 @@ def decoding_once(layer: LayerSource = default_layer) -> Draw:
 
 
 def checked(world: World, dossier: Dossier, drawn: Draw | None = None) -> Iterator[Checked]:
-    """Each figure in order. ``DossierError`` for a dossier that is empty or of other figures."""
+    """Each figure in order, on the scale it shares with others.
+
+    ``DossierError`` for a dossier that is empty or of other figures.
+    """
     if not dossier.figures:
         raise DossierError(DossierProblem.EMPTY, "no figure: add one under [[figure]]")
     if dossier.dataset is not world.dataset:
@@ -71,8 +75,8 @@ def checked(world: World, dossier: Dossier, drawn: Draw | None = None) -> Iterat
             f"figures of {dossier.dataset.value!r} asked of the figures of {world.dataset.value!r}",
         )
     drawn = drawn or decoding_once()
-    for spec in dossier.figures:
-        yield checked_one(publication(world, spec), drawn)
+    for composed in sharing_scales([publication(world, spec) for spec in dossier.figures]):
+        yield checked_one(composed, drawn)
 
 
 def checked_one(composed: Publication, drawn: Draw = draw) -> Checked:

@@ -11,15 +11,20 @@ from dashboard.domain.page import SITE
 from dashboard.exports.citing import DREES
 from dashboard.results.publication.publication import Publication
 from dashboard.wording.dates import in_words
+from dashboard.wording.publication import LICENCES
 from dashboard.wording.typography import fine
 
 NO_TITLE = "Dossier de figures"
 _READ = re.compile(r"\(lu\s*:")
 _BETWEEN = re.compile(r"\s;\s")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""Names that every bibliography program knows and says in its language."""
 _ESCAPED = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$",
-    "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+"""Braces are spelled out: a program that looks for the end of a field counts escaped ones too."""
 
 
 def title_of(dossier: Dossier) -> str:
@@ -52,7 +57,8 @@ def _without_places(source: str) -> str:
 
 def licences_of(publications: Sequence[Publication]) -> tuple[str, ...]:
     """The conditions of the figures, each once."""
-    return tuple(dict.fromkeys(each.licence for each in publications if each.licence))
+    told = (part for each in publications for part in each.licence.split(LICENCES))
+    return tuple(dict.fromkeys(part for part in told if part))
 
 
 def citation_text(dossier: Dossier, publications: Sequence[Publication], on: dt.date) -> str:
@@ -79,11 +85,11 @@ def bibtex(dossier: Dossier, publications: Sequence[Publication], on: dt.date) -
         "title": title_of(dossier),
         "howpublished": f"{SITE}, dossier de figures",
         "year": str(on.year),
-        "month": str(on.month),
         "note": ". ".join(part for part in note if part),
         "langid": "french",
     }
     lines = [f"  {key} = {{{{{_escaped(value)}}}}}," for key, value in fields.items()]
+    lines.append(f"  month = {_MONTHS[on.month - 1]},")
     return "\n".join([f"@misc{{asco-figures-{on.isoformat()},", *lines, "}"]) + "\n"
 
 

@@ -30,9 +30,13 @@ from dashboard.exports.dossier.texts import figure_text, readme
 from dashboard.exports.rendering.errors import RenderingError
 from dashboard.exports.rendering.render import Renderer
 from dashboard.figures.drawing.svg import svg_bytes
+from dashboard.results import journal
+from dashboard.results.publication.corrections import corrections_of
 from dashboard.results.world import World
+from dashboard.wording.publication import LICENCES
 from dashboard.wording.typography import fine
 
+Log = Sequence[journal.Step]
 Step = Callable[[str], None]
 """Told what is being made, in English; called once for each of :func:`steps`."""
 MM_PER_POINT = 25.4 / 72
@@ -53,8 +57,12 @@ def dossier_zip(
     render: Callable[[], Renderer] = Renderer,
     drawn: Draw | None = None,
     step: Step = lambda _: None,
+    log: Log = (),
 ) -> bytes:
     """The archive, the same for the same dossier, versions, date, browser and fonts.
+
+    ``log`` is the log of the versions of the data (``results.journal.read_steps``), from which the
+    workbook lists the corrections.
 
     Raises ``DossierRefusedError`` with the faults of every figure that may not leave, and
     ``DossierError`` for a dossier without figures: nothing is half made. Where no browser can
@@ -65,7 +73,8 @@ def dossier_zip(
         step(f"checked {each.label}")
         figures.append(each)
     all_may_leave(tuple(figures))
-    files = archive_files(dossier, figures, on, app_version, in_order(formats), render, step)
+    about = about_of(dossier, figures, app_version, on, world, log)
+    files = archive_files(dossier, figures, on, about, in_order(formats), render, step)
     return zipped(files, on)
 
 
@@ -73,14 +82,13 @@ def archive_files(
     dossier: Dossier,
     figures: Sequence[Checked],
     on: dt.date,
-    app_version: str,
+    about: DossierAbout,
     formats: Sequence[Format],
     render: Callable[[], Renderer] = Renderer,
     step: Step = lambda _: None,
 ) -> dict[str, bytes]:
     """The files of the archive by name, of figures that may leave."""
     publications = [each.publication for each in figures]
-    about = about_of(dossier, figures, app_version, on)
     svgs = [svg_bytes(each.drawing) for each in figures if each.drawing]
     files: dict[str, bytes] = {}
     for said, svg in zip(publications, svgs, strict=True):
@@ -103,16 +111,22 @@ def archive_files(
     }
     files |= {prefixed(dossier.dataset, name): text.encode() for name, text in own.items()}
     name = prefixed(dossier.dataset, MANIFEST)
-    told = readme(dossier, figures, [*files, name], lacking, app_version, on)
+    told = readme(dossier, figures, [*files, name], lacking, about, on)
     files[prefixed(dossier.dataset, README)] = told.encode()
     files[name] = manifest(about, figures, files, lacking, version, on)
     return files
 
 
 def about_of(
-    dossier: Dossier, figures: Sequence[Checked], app_version: str, on: dt.date
+    dossier: Dossier,
+    figures: Sequence[Checked],
+    app_version: str,
+    on: dt.date,
+    world: World | None = None,
+    log: Log = (),
 ) -> DossierAbout:
-    """What the files say of the dossier."""
+    """What the files say of the dossier: with the ``world`` of its figures, the checksum of the
+    data; with the ``log`` of their versions, what was corrected."""
     publications = [each.publication for each in figures]
     return DossierAbout(
         title=title_of(dossier),
@@ -120,9 +134,11 @@ def about_of(
         method=tuple(map(fine, dossier.method)),
         data_version=publications[0].data_version,
         app_version=app_version,
-        licence=" ; ".join(licences_of(publications)),
+        licence=LICENCES.join(licences_of(publications)),
         citation=citation_text(dossier, publications, on),
         published_on=on.isoformat(),
+        data_sha256=world.observations.sha256 if world else "",
+        corrections=corrections_of(world, log, publications) if world else (),
     )
 
 

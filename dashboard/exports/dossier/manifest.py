@@ -39,6 +39,7 @@ def manifest(
         "mark": figures[0].publication.mark,
         "date": on.isoformat(),
         "data_version": about.data_version,
+        "data_sha256": about.data_sha256,
         "app_version": about.app_version,
         "licence": about.licence,
         "citation": about.citation,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from dashboard.domain.dossier import Dossier
+from dashboard.domain.dossier import Dossier, DossierAbout
 from dashboard.exports.dossier.checking import Checked
 from dashboard.exports.dossier.citing import licences_of, sources_of, title_of
 from dashboard.exports.dossier.formats import Format
@@ -68,7 +68,7 @@ def readme(
     figures: Sequence[Checked],
     names: Sequence[str],
     lacking: Mapping[Format, str],
-    app_version: str,
+    about: DossierAbout,
     on: dt.date,
 ) -> str:
     """LISEZMOI.txt: what the archive is, what it holds, what it lacks and why."""
@@ -96,7 +96,8 @@ def readme(
     said += [f"Conditions : {text}" for text in licences_of(publications)]
     said += [
         f"Version des données : {first.data_version}",
-        f"Version de l’application : {app_version}",
+        *([f"Empreinte des données (SHA-256) : {about.data_sha256}"] if about.data_sha256 else []),
+        f"Version de l’application : {about.app_version}",
         f"Date : {in_words(on)}",
         "",
         f"Pour citer ces figures, voir {CITATION} et {BIBTEX}.",

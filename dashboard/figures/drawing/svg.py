@@ -89,10 +89,11 @@ def _shapes(shapes: Sequence[Shape | Group], ids: Ids, layer: bool = False) -> I
             yield from _shapes(shape.shapes, ids)
             yield "</g>"
         else:
-            yield _shape(shape)
+            yield element(shape)
 
 
-def _shape(shape: Shape) -> str:
+def element(shape: Shape) -> str:
+    """The SVG element of a shape, whose patterns the document around it defines."""
     match shape:
         case Text():
             return _text(shape)

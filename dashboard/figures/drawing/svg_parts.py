@@ -53,23 +53,28 @@ def attributes(**values: float) -> str:
 
 def path_data(rings: Sequence[Sequence[tuple[float, float]]], closed: bool) -> str:
     """The ``d`` of a path: steps from point to point, that never drift (they are whole)."""
-    return "".join(_ring(ring, closed) for ring in rings if len(ring) > 1)
+    end = "z" if closed else ""
+    drawn = (_ring(ring) for ring in rings if len(ring) > 1)
+    return "".join(f"{path}{end}" for path in drawn if path)
 
 
-def _ring(ring: Sequence[tuple[float, float]], closed: bool) -> str:
+@lru_cache(maxsize=65536)
+def _step(value: int) -> str:
+    """A step with the space that parts it from what stands before."""
+    text = _hundredths(value)
+    return text if value < 0 else f" {text}"
+
+
+def _ring(ring: Sequence[tuple[float, float]]) -> str:
     x, y = round(100 * ring[0][0]), round(100 * ring[0][1])
-    parts = [f"M{_hundredths(x)} {_hundredths(y)}l"]
-    space = ""
+    steps = []
+    start = f"M{_hundredths(x)} {_hundredths(y)}l"
     for px, py in ring[1:]:
         nx, ny = round(100 * px), round(100 * py)
-        if nx == x and ny == y:
-            continue
-        dx, dy = _hundredths(nx - x), _hundredths(ny - y)
-        parts.append(f"{'' if dx[0] == '-' else space}{dx}{'' if dy[0] == '-' else ' '}{dy}")
-        x, y, space = nx, ny, " "
-    if len(parts) == 1:
-        return ""
-    return "".join(parts) + ("z" if closed else "")
+        if nx != x or ny != y:
+            steps.append(_step(nx - x) + _step(ny - y))
+            x, y = nx, ny
+    return start + "".join(steps).lstrip() if steps else ""
 
 
 def pattern_id(fill: Fill) -> str:

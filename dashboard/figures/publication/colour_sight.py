@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dashboard.figures.colour import difference
-from dashboard.figures.drawing.shapes import Fill
-from dashboard.figures.publication.tone import coded, grey_of, linear
+from dashboard.figures.drawing.shapes import Drawing, Fill
+from dashboard.figures.publication.tone import coded, grey_of, linear, recoloured
 
-CLOSEST = 4.0
-"""Least ΔE (OKLab, times 100) between two classes; about 2 is just noticeable side by side."""
+CLOSEST = 6.0
+"""Least ΔE (OKLab, times 100) between two series, or a class and « no value »; about 2 is just
+noticeable side by side."""
+CLOSEST_ON_MAP = 9.0
+"""Between two classes of a map, that lie in specks far from each other and from the legend."""
 _Matrix = tuple[tuple[float, float, float], ...]
 MACHADO: dict[str, _Matrix] = {
     "protanopie": (
@@ -54,33 +57,60 @@ def _sight(matrix: _Matrix) -> Callable[[str], str]:
     return lambda colour: seen_by(colour, matrix)
 
 
+IN_COLOUR, IN_GREY = "en couleurs", "en gris"
 SIGHTS: dict[str, Callable[[str], str]] = {
-    "en couleurs": lambda colour: colour,
-    "en gris": grey_of,
+    IN_COLOUR: lambda colour: colour,
+    IN_GREY: grey_of,
     **{f"en cas de {name}": _sight(matrix) for name, matrix in MACHADO.items()},
 }
 
 
+def as_seen(drawing: Drawing, sight: str) -> Drawing:
+    """The drawing as one of :data:`SIGHTS` sees it, for a check by eye."""
+    return recoloured(drawing, SIGHTS[sight])
+
+
 def too_close(
-    fills: Iterable[tuple[str, Fill]], missing: Iterable[tuple[str, Fill]] = ()
+    fills: Iterable[tuple[str, Fill]],
+    missing: Iterable[tuple[str, Fill]] = (),
+    least: float = CLOSEST,
 ) -> list[TooClose]:
-    """Pairs of named fills too close for some eyes, the first sight that confuses them each.
+    """Pairs of named fills nearer than ``least`` for some eyes, in the sight that confuses them
+    most.
 
     Two fills with different patterns are told apart without their colours; « no value » must
-    differ by its colour as well, in full colour.
+    differ by its colour as well, in full colour and in grey.
     """
     named = list(dict.fromkeys(fills))
-    found = []
-    for (one, a), (other, b) in combinations(named, 2):
-        if a.pattern == b.pattern and a != b:
-            for sight, see in SIGHTS.items():
-                distance = difference(see(a.paper), see(b.paper))
+    pairs = [nearest(one, other) for one, other in combinations(named, 2)]
+    found = [pair for pair in pairs if pair is not None and pair.distance < least]
+    for other, b in missing:
+        for one, a in named:
+            for sight in (IN_COLOUR, IN_GREY):
+                distance = difference(SIGHTS[sight](a.paper), SIGHTS[sight](b.paper))
                 if distance < CLOSEST:
                     found.append(TooClose(one, other, distance, sight))
                     break
-    for other, b in missing:
-        for one, a in named:
-            distance = difference(a.paper, b.paper)
-            if distance < CLOSEST:
-                found.append(TooClose(one, other, distance, "en couleurs"))
     return found
+
+
+def nearest(one: tuple[str, Fill], other: tuple[str, Fill]) -> TooClose | None:
+    """How far two named fills are in the eyes that confuse them most; ``None`` where their patterns
+    tell them apart, or where they are one."""
+    (name, a), (second, b) = one, other
+    if a.pattern != b.pattern or a == b:
+        return None
+    return min(
+        (
+            TooClose(name, second, difference(see(a.paper), see(b.paper)), sight)
+            for sight, see in SIGHTS.items()
+        ),
+        key=lambda pair: pair.distance,
+    )
+
+
+def weakest(fills: Iterable[tuple[str, Fill]]) -> TooClose | None:
+    """The pair of fills that is hardest to tell apart; ``None`` where there is no pair."""
+    pairs = (nearest(one, other) for one, other in combinations(list(dict.fromkeys(fills)), 2))
+    known = [pair for pair in pairs if pair is not None]
+    return min(known, key=lambda pair: pair.distance, default=None)

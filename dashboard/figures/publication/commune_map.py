@@ -5,23 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.figures.drawing.shapes import Fill, Group, Path, Shape, Text
 from dashboard.figures.publication.frame import Area, Body
 from dashboard.figures.publication.house import Canvas
-from dashboard.figures.publication.map_classes import MapClasses, map_classes
+from dashboard.figures.publication.map_classes import (
+    OUTSIDE,
+    REGION_ZONE,
+    MapClasses,
+    map_classes,
+)
+from dashboard.figures.publication.map_detail import detailed
 from dashboard.figures.publication.map_legend import map_legend
 from dashboard.figures.publication.map_lines import lines_of
-from dashboard.figures.publication.map_panes import Pane, name_of, panes_of, placement, places
-from dashboard.figures.publication.map_rings import around, between, silhouette
+from dashboard.figures.publication.map_mergers import merged_marks, mergers_of
+from dashboard.figures.publication.map_panes import (
+    Pane,
+    name_of,
+    panes_of,
+    placement,
+    places,
+    shape_of,
+)
+from dashboard.figures.publication.map_rings import around, between, inner, silhouette
 from dashboard.geography.layer import DecodedLayer, read_layer
 from dashboard.paths import geo_root
-from dashboard.results.publication.publication import Publication
+from dashboard.results.publication.publication import Publication, SharedScale
+from dashboard.results.result import Result
+from dashboard.wording.printed_map import MERGED, scale_sentence
 
 TOLERANCE = 0.09
 """Points that a line may stray in print: a thirtieth of a millimetre."""
-_DEPARTEMENT, _REGION, _COAST = 0.18, 0.35, 0.3
+_FEW = 1_000
+"""Communes on a map up to which the border of each is drawn."""
+_COMMUNE, _DEPARTEMENT, _REGION, _COAST = 0.12, 0.18, 0.35, 0.3
 """Widths of borders; those of régions lie on a paler line, to be seen between two dark tints."""
+NO_LABELS = np.array([], dtype=np.int64)
 LayerSource = Callable[[], DecodedLayer]
 
 
@@ -34,21 +54,44 @@ def commune_map(
     publication: Publication, on: Canvas, area: Area, layer: LayerSource = default_layer
 ) -> Body:
     """The map of a figure; without a map, an empty figure that the linter refuses."""
-    result = publication.map
-    if result is None or result.carrier is None or result.legend is None:
+    if publication.map is None:
         return [], area.y
-    decoded = layer()
-    classes = map_classes(result, decoded)
-    where = places(on, area.x, area.y, area.width, area.height)
-    panes = panes_of(decoded, classes, where, not result.legend.zone)
-    groups: list[Shape | Group] = [_pane(pane, classes, on) for pane in panes]
-    legend, lowest = map_legend(classes, result.legend, on, where.legend)
-    return [*groups, legend], max(where.bottom, lowest)
+    return result_map(publication.map, on, area, layer, publication.members, publication.shared)
 
 
-def _pane(pane: Pane, classes: MapClasses, on: Canvas) -> Group:
-    """The commonest class as the ground of the pane, the others over it, then the borders."""
-    lines = lines_of(pane.arcs, classes, pane.shown, placement(pane), TOLERANCE)
+def result_map(
+    result: Result,
+    on: Canvas,
+    area: Area,
+    layer: LayerSource = default_layer,
+    members: tuple[str, ...] = (),
+    shared: SharedScale | None = None,
+) -> Body:
+    """The map of a result; empty where it has none. ``members`` are the communes of the EPCI that
+    it shows alone, ``shared`` is the scale it has in common with other maps."""
+    if result.carrier is None or result.legend is None:
+        return [], area.y
+    decoded, zone = layer(), result.legend.zone
+    classes = map_classes(result, decoded, members, shared.others if shared else ())
+    if result.selection.territory.code and not zone:
+        decoded = detailed(decoded, classes)
+    shape = shape_of(decoded, classes) if result.selection.territory.code else 0.0
+    where = places(on, area.x, area.y, area.width, area.height, shape)
+    panes = panes_of(decoded, classes, where, zone != REGION_ZONE)
+    marked = result.shows_mergers and not zone
+    merged = mergers_of(decoded, classes.of_commune != OUTSIDE) if marked else NO_LABELS
+    fine = classes.count <= _FEW and not zone
+    groups: list[Shape | Group] = [_pane(pane, classes, on, merged, fine) for pane in panes]
+    said = scale_sentence(shared.labels if shared else (), len(classes.levels))
+    legend, lowest = map_legend(classes, zone, len(merged), said, on, where.legend)
+    return [*groups, _names(panes, on), legend], max(where.bottom, lowest)
+
+
+def _pane(
+    pane: Pane, classes: MapClasses, on: Canvas, merged: NDArray[np.int64], fine: bool
+) -> Group:
+    """The commonest class as the ground of the pane, the others over it, the borders, the marks."""
+    lines = lines_of(pane.arcs, classes, pane.shown, placement(pane), TOLERANCE, fine)
     of_shown = classes.of_commune[pane.shown]
     sizes = np.bincount(of_shown, minlength=len(classes.styles))
     ground = int(sizes.argmax())
@@ -62,19 +105,31 @@ def _pane(pane: Pane, classes: MapClasses, on: Canvas) -> Group:
             shapes.append(_surface(i, around(lines, inside), classes, on))
     closed = [(*ring, ring[0]) for ring in coast]
     regions = between(lines, 2)
+    communes = inner(lines) if fine else []
     borders = (
+        Path(communes, None, on.on.paper, 2.4 * _COMMUNE, role="halo"),
+        Path(communes, None, on.on.muted, _COMMUNE, role="border"),
         Path(between(lines, 1), None, on.on.muted, _DEPARTEMENT, role="border"),
         Path(regions, None, on.on.paper, 2.4 * _REGION, role="halo"),
         Path(regions, None, on.on.muted, _REGION, role="border"),
         Path(closed, None, on.on.muted, _COAST, role="border"),
     )
     shapes.append(Group("Limites", tuple(border for border in borders if border.rings)))
-    if pane.name:
-        size = on.house.small
-        y = pane.box.y - 0.35 * size
-        name = name_of(pane, on)
-        shapes.append(Text(pane.box.x, y, name, size, on.on.muted, role="inset"))
+    marks = merged_marks(pane, merged, on)
+    if marks is not None:
+        shapes.append(Group(MERGED, (marks,), "merged"))
     return Group(pane.name or "Carte", tuple(shapes), "pane")
+
+
+def _names(panes: list[Pane], on: Canvas) -> Group:
+    """The name of each inset, above it."""
+    size = on.house.small
+    texts = (
+        Text(p.box.x, p.box.y - 0.35 * size, name_of(p, on), size, on.on.muted, role="inset")
+        for p in panes
+        if p.name
+    )
+    return Group("Noms", tuple(texts), "names")
 
 
 def _surface(

@@ -24,8 +24,8 @@ from dashboard.wording.typography import fine
 
 _LABELS = 0.32
 _VERDICTS = 0.25
-_LANE = 1.4
-"""Height of a lane, in sizes of the body text."""
+_LANE, _LOW_LANE = 1.4, 1.12
+"""Height of a lane, in sizes of the body text: usual, and on a page of fixed height."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class _Plan:
     verdicts: float
     """Where the column of verdicts begins; 0 where the verdict stands under the label."""
     verdict_width: float
+    lane: float
+    """Height of a lane in points."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def dumbbells(publication: Publication, on: Canvas, area: Area) -> Body:
     key, top = dumbbell_key(chart, on, area)
     spare = 0.5 * on.house.body
     if area.height:
-        needed = sum(_height(row, on) for row in rows) + axis_height(on)
+        needed = sum(_height(row, plan, on) for row in rows) + axis_height(on)
         free = area.y + area.height - top - needed
         spare = min(max(free / max(len(rows), 1), 0.15 * on.house.body), 1.4 * on.house.body)
     groups: list[Group] = []
@@ -81,7 +83,8 @@ def _plan(chart: Dumbbell, on: Canvas, area: Area) -> _Plan:
     before, after = _overhang(chart, on, 0.75 * (right - left))
     tail = max(after, 0.5 * room("100 %", house.small) + 0.3 * house.body)
     scale = Scale(left + before, right - tail - left - before, 100.0, 20.0, "%")
-    return _Plan(scale, labels, area.right - width if beside else 0.0, width)
+    lane = (_LOW_LANE if area.height else _LANE) * house.body
+    return _Plan(scale, labels, area.right - width if beside else 0.0, width, lane)
 
 
 def _overhang(chart: Dumbbell, on: Canvas, length: float) -> tuple[float, float]:
@@ -113,13 +116,13 @@ def _laid(row: DumbbellRow, chart: Dumbbell, plan: _Plan, on: Canvas) -> _Row:
     return _Row(row, label, verdict, not plan.verdicts)
 
 
-def _height(row: _Row, on: Canvas) -> float:
+def _height(row: _Row, plan: _Plan, on: Canvas) -> float:
     house = on.house
     lanes = 1.7 if row.row.is_joined else 2.0
     words = len(row.label) * house.body * LEADING
     verdict = len(row.verdict) * house.small * LEADING
     words = words + verdict if row.under else max(words, verdict)
-    return max(words, lanes * _LANE * house.body)
+    return max(words, lanes * plan.lane)
 
 
 def _draw(
@@ -129,7 +132,7 @@ def _draw(
     shapes: list[Shape] = []
     if drawn.is_total:
         shapes.append(Line(area.x, top, area.right, top, on.on.hairline, 0.6, role="rule"))
-    height = _height(row, on) + spare
+    height = _height(row, plan, on) + spare
     centre = top + height / 2
     words = len(row.label) * house.body * LEADING
     verdict = len(row.verdict) * house.small * LEADING
@@ -144,7 +147,7 @@ def _draw(
         y = baseline(start, house.small, i)
         italic = not drawn.is_joined
         shapes.append(Text(at, y, line, house.small, colour, italic=italic, role="verdict"))
-    lane = _LANE * house.body
+    lane = plan.lane
     if drawn.is_joined:
         shapes += _joined(row, plan, on, centre)
     else:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dashboard.figures.drawing.metrics import wrapped
 from dashboard.figures.drawing.shapes import Drawing, Group, Line, Rect, Shape, Text
 from dashboard.figures.publication.house import LEADING, Canvas
-from dashboard.figures.publication.stamp import band, watermark
+from dashboard.figures.publication.stamp import band, stamped
 from dashboard.figures.publication.words import baseline, block, room
 from dashboard.results.publication.publication import Publication
 from dashboard.wording.numbers import NBSP
@@ -64,14 +64,14 @@ def framed(publication: Publication, on: Canvas, build: Builder) -> Drawing:
         if bottom + gap <= last + 0.01:
             break
     notes, end = _notes(publication, on, max(bottom + gap, last))
-    faint = watermark(publication.mark, on, area, bottom) if publication.mark else []
+    if publication.mark:
+        shapes = stamped(shapes, publication.mark, on, area, bottom)
     return Drawing(
         house.width,
         round(house.height or end + house.margin, 2),
         (
             Group("Titre", tuple(head), "head"),
             Group("Figure", tuple(shapes), "figure"),
-            *faint,
             Group("Notes et sources", tuple(notes), "notes"),
         ),
         f"{publication.label} – {publication.title}",

@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dashboard.domain.figure import Fault, FigureKind
-from dashboard.domain.territory import TerritoryKind
 from dashboard.figures.colour import contrast
 from dashboard.figures.drawing.shapes import Drawing, Fill, Group, Line, Path, Rect, Shape, Text
 from dashboard.figures.dumbbell_spec import dumbbell
 from dashboard.figures.palette import Style, style_of
 from dashboard.figures.publication.boxes import behind, outside, overlaps, straight
-from dashboard.figures.publication.colour_sight import too_close
+from dashboard.figures.publication.colour_sight import (
+    CLOSEST,
+    CLOSEST_ON_MAP,
+    TooClose,
+    too_close,
+    weakest,
+)
 from dashboard.figures.publication.house import MAX_TITLE_LINES, SMALLEST
 from dashboard.figures.publication.series import series_style
 from dashboard.figures.publication.values import shown
@@ -97,6 +102,17 @@ def _faint(_: Publication, drawing: Drawing) -> Iterator[Fault]:
             )
 
 
+def hardest_pair(publication: Publication, drawing: Drawing) -> tuple[TooClose, float] | None:
+    """The two colours of the figure that are hardest to tell apart, and the least distance that
+    they must keep; ``None`` where colours tell nothing apart."""
+    pair = weakest(_classes(publication, drawing)[0])
+    return None if pair is None else (pair, _least(publication))
+
+
+def _least(publication: Publication) -> float:
+    return CLOSEST_ON_MAP if publication.spec.kind.is_map else CLOSEST
+
+
 def _colours(publication: Publication, drawing: Drawing) -> Iterator[Fault]:
     classes, missing = _classes(publication, drawing)
     remedy = (
@@ -104,7 +120,7 @@ def _colours(publication: Publication, drawing: Drawing) -> Iterator[Fault]:
         if publication.spec.kind.is_map
         else "Garder moins de séries, ou choisir un tableau."
     )
-    for pair in too_close(classes, missing):
+    for pair in too_close(classes, missing, _least(publication)):
         yield Fault(
             "couleurs-trop-proches",
             f"« {_short(pair.one)} » et « {_short(pair.other)} » se confondent {pair.sight} "
@@ -202,16 +218,6 @@ def _joins(publication: Publication, drawing: Drawing) -> Iterator[Fault]:
         )
 
 
-def _territory(publication: Publication, _: Drawing) -> Iterator[Fault]:
-    chosen = publication.map.selection.territory if publication.map else None
-    if chosen is not None and chosen.kind is TerritoryKind.EPCI:
-        yield Fault(
-            "territoire-non-dessine",
-            "La carte d’une intercommunalité seule n’est pas dessinée : tout le pays l’est.",
-            "Choisir un département, une région ou la France.",
-        )
-
-
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59].rstrip()}…"
 
@@ -228,5 +234,4 @@ _CHECKS: tuple[_Check, ...] = (
     _empty,
     _intervals,
     _joins,
-    _territory,
 )

@@ -1,28 +1,36 @@
 """Which class each commune of the layer falls in, and what the legend says of each class.
 
-A class is a look: communes whose cells look alike are one surface. Of many values, the map takes
-the classes of ten points that its legend lists, so that the print can be read.
+A class is a look: communes whose cells look alike are one surface. Many values are brought to a few
+classes with round limits, so that the print can be read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.domain.territory import Territory, TerritoryKind
-from dashboard.figures.drawing.shapes import Fill
-from dashboard.figures.palette import Style, style_of
-from dashboard.figures.publication.colour_sight import too_close
+from dashboard.figures.palette import Style
+from dashboard.figures.publication.print_scale import (
+    Maps,
+    classed_together,
+    level_of,
+    levels_of,
+    print_styles,
+)
 from dashboard.geography.layer import DecodedLayer
-from dashboard.results.legend import grouped, legend_of
-from dashboard.results.result import Cell, LegendEntry, Look, Result
+from dashboard.results.legend import legend_of
+from dashboard.results.result import Cell, LegendEntry, Result
 
 IntArray = NDArray[np.int64]
 MOST_ENTRIES = 8
-"""Lines of a printed legend beyond which values are brought to classes."""
+"""Lines of a printed legend beyond which cells that look alike share one."""
 OUTSIDE = -1
+REGION_ZONE = "région"
+"""What a legend calls a zone of a map of régions."""
 _DROM = ("971", "972", "973", "974", "976")
 
 
@@ -30,41 +38,66 @@ _DROM = ("971", "972", "973", "974", "976")
 class MapClasses:
     """``of_commune`` is the class of each label of the layer (0 is the sea): a position in
     ``styles``, or :data:`OUTSIDE`. ``departement`` and ``region`` number the same labels; on a map
-    of régions, which has no finer borders, they are the same."""
+    of régions, which has no finer borders, they are the same. ``key_styles`` are the styles of the
+    ``entries`` of the legend, and ``levels`` the ends of its scale in percent, pale to dark."""
 
     styles: tuple[Style, ...]
     names: tuple[str, ...]
     entries: tuple[LegendEntry, ...]
+    key_styles: tuple[Style, ...]
+    levels: tuple[float, ...]
     of_commune: IntArray
     departement: IntArray
     region: IntArray
     codes: tuple[str, ...]
     """Codes of the départements, by number less one."""
 
+    @property
+    def count(self) -> int:
+        """Communes that the map shows."""
+        return int(np.count_nonzero(self.of_commune != OUTSIDE))
 
-def map_classes(result: Result, layer: DecodedLayer) -> MapClasses:
-    """The classes of a result that has a carrier; ``ValueError`` where it has none."""
+
+def map_classes(
+    result: Result, layer: DecodedLayer, members: Collection[str] = (), beside: Maps = ()
+) -> MapClasses:
+    """The classes of a result that has a carrier; ``ValueError`` where it has none.
+
+    ``members`` are the communes of an EPCI, which the layer does not know; ``beside`` are the cells
+    of each map that shares the scale.
+    """
     if result.carrier is None:
         raise ValueError("this result has no map")
-    cells, entries = _legend(result)
-    looks = [style_of(cell) for cell in cells]
-    styles = tuple(dict.fromkeys(looks))
-    position = {style: i for i, style in enumerate(styles)}
-    of_cell = np.array([position[look] for look in looks], dtype=np.int64)
     departement, region, codes = _places(layer)
-    found = of_cell[_cells(result, layer, departement, codes)]
-    found[~_inside(result.selection.territory, departement, region, codes, layer)] = OUTSIDE
-    drawn = {styles[i] for i in np.unique(found[found != OUTSIDE]).tolist()}
-    entries = tuple(entry for entry in entries if style_of(entry.cell) in drawn)
-    names = {style_of(entry.cell): entry.label for entry in reversed(entries)}
-    if result.legend is not None and result.legend.zone:
+    inside = _inside(result.selection.territory, departement, region, codes, layer, members)
+    taken = _cells(result, layer, departement, codes)
+    used = {int(i) for i in np.unique(taken[inside])}
+    cells, entries, beside = _legend(result, used, beside)
+    shown = tuple(cells[i] for i in sorted(used))
+    style = print_styles(shown, beside)
+    looks = [style(cell) for cell in cells]
+    styles = tuple(dict.fromkeys(looks))
+    position = {look: i for i, look in enumerate(styles)}
+    found = np.array([position[look] for look in looks], dtype=np.int64)[taken]
+    found[~inside] = OUTSIDE
+    drawn = {style(cell) for cell in shown}
+    zone = result.legend.zone if result.legend else ""
+    entries = tuple(
+        entry
+        for entry in entries
+        if style(entry.cell) in drawn and (zone or entry.communes or not entry.cell.counted)
+    )
+    names = {style(entry.cell): entry.label for entry in reversed(entries)}
+    if zone == REGION_ZONE:
         departement = region
     sea = np.array([OUTSIDE], dtype=np.int64)
     nowhere = np.array([0], dtype=np.int64)
     return MapClasses(
         styles,
-        tuple(names.get(style, "") for style in styles),
+        tuple(names.get(look, "") for look in styles),
         entries,
+        tuple(style(entry.cell) for entry in entries),
+        tuple(levels_of(shown)),
         np.concatenate([sea, found]),
         np.concatenate([nowhere, departement + 1]),
         np.concatenate([nowhere, region + 1]),
@@ -72,21 +105,22 @@ def map_classes(result: Result, layer: DecodedLayer) -> MapClasses:
     )
 
 
-def _legend(result: Result) -> tuple[tuple[Cell, ...], tuple[LegendEntry, ...]]:
-    """Cells and entries as published, or brought to classes where they are too many or too close
-    for a print to tell them apart."""
+def _legend(
+    result: Result, used: set[int], beside: Maps
+) -> tuple[tuple[Cell, ...], tuple[LegendEntry, ...], Maps]:
+    """Cells, entries and cells of the maps beside as published, or brought to classes where they
+    are too many for a print to tell them apart."""
     entries = result.legend.entries if result.legend else ()
-    few = len(entries) <= MOST_ENTRIES and len(result.cells) <= 2 * MOST_ENTRIES
-    if few and not too_close((entry.label, _fill(entry.cell)) for entry in entries):
-        return result.cells, entries
-    cells = grouped(result.cells)
-    ordered = sorted(cells, key=lambda c: (c.look is not Look.VALUE, c.value or 0.0, c.heading))
-    return cells, legend_of(ordered, "").entries
-
-
-def _fill(cell: Cell) -> Fill:
-    style = style_of(cell)
-    return Fill(style.light.paper, style.pattern)
+    shown = tuple(cell for i, cell in enumerate(result.cells) if i in used)
+    classes, *others = classed_together((shown, *beside))
+    zoned = result.legend is not None and bool(result.legend.zone)
+    few = classes == shown and len(entries) <= MOST_ENTRIES and not zoned
+    if few or not levels_of(shown):
+        return result.cells, entries, tuple(others)
+    brought = dict(zip(sorted(used), classes, strict=True))
+    cells = tuple(brought.get(i, cell) for i, cell in enumerate(result.cells))
+    ordered = sorted(classes, key=lambda c: (level_of(c) is None, level_of(c) or 0.0, c.heading))
+    return cells, legend_of(ordered, "").entries, tuple(others)
 
 
 def _places(layer: DecodedLayer) -> tuple[IntArray, IntArray, tuple[str, ...]]:
@@ -123,8 +157,9 @@ def _inside(
     region: IntArray,
     codes: tuple[str, ...],
     layer: DecodedLayer,
+    members: Collection[str],
 ) -> NDArray[np.bool_]:
-    """The communes that the map shows; an EPCI is shown within the whole country."""
+    """The communes that the map shows."""
     inside = np.ones(len(departement), dtype=np.bool_)
     if territory.kind is TerritoryKind.METROPOLE:
         far = [i for i, code in enumerate(codes) if code in _DROM]
@@ -134,4 +169,6 @@ def _inside(
     if territory.kind is TerritoryKind.REGION:
         regions = sorted({row[1] for row in layer.header["departements"]})
         inside = region == regions.index(territory.code)
+    if territory.kind is TerritoryKind.EPCI:
+        inside = np.isin(np.asarray(layer.codes), sorted(members))
     return inside

@@ -40,7 +40,12 @@ class Lines:
     @cached_property
     def points(self) -> list[tuple[float, float]]:
         """The points as pairs, made once for all surfaces that share them."""
-        return [(x, y) for x, y in self.xy.tolist()]
+        return list(zip(self.xy[:, 0].tolist(), self.xy[:, 1].tolist(), strict=True))
+
+    @cached_property
+    def forks(self) -> list[tuple[int, int]]:
+        """``ends`` as plain pairs."""
+        return list(zip(self.ends[:, 0].tolist(), self.ends[:, 1].tolist(), strict=True))
 
     @cached_property
     def bounds(self) -> list[int]:
@@ -54,20 +59,25 @@ def lines_of(
     shown: NDArray[np.bool_],
     place: tuple[float, float, float],
     tolerance: float,
+    every: bool = False,
 ) -> Lines:
     """The lines of a part of the layer around the communes ``shown`` (by label).
 
     ``place`` is the scale (points a grid step) and the point of the grid's origin; lines are
-    simplified within ``tolerance`` points, then set on tenths of a point."""
+    simplified within ``tolerance`` points, then set on tenths of a point. ``every`` keeps the
+    borders of all communes, for a map that shows few."""
     kind = np.where(shown, classes.of_commune, OUTSIDE)
     where = np.where(shown, classes.departement, 0)
     region = np.where(shown, classes.region, 0)
     left, right = kind[arcs.left], kind[arcs.right]
     between = where[arcs.left] != where[arcs.right]
+    if every:
+        own = np.where(shown, np.arange(len(shown)), 0)
+        between |= own[arcs.left] != own[arcs.right]
     kept = np.flatnonzero((left != right) | between)
     part = arcs.take(kept)
-    chains, ends = _chains(part)
-    firsts = np.array([chain[0] for chain in chains], dtype=np.int64)
+    halves, begin, ends = _chains(part)
+    firsts = halves[begin[:-1]]
     forwards = firsts % 2 == 0
     first = kept[firsts // 2]
     sides = np.where(
@@ -78,18 +88,18 @@ def lines_of(
     a, b = arcs.left[first], arcs.right[first]
     inside = (where[a] > 0) & (where[b] > 0) & (where[a] != where[b])
     level = np.where(inside, 1 + (region[a] != region[b]), 0)
-    xy, owner = _points(part, chains)
+    xy, owner = _points(part, halves, begin)
     placed = xy * place[0] + np.array(place[1:])
     simple, index = _simplified(placed, owner, tolerance)
-    start = np.searchsorted(index, np.arange(len(chains) + 1))
+    start = np.searchsorted(index, np.arange(len(begin)))
     return Lines(simple, start, sides[:, 0], sides[:, 1], ends, level)
 
 
-def _chains(arcs: Arcs) -> tuple[list[list[int]], IntArray]:
+def _chains(arcs: Arcs) -> tuple[IntArray, IntArray, IntArray]:
     """Arcs run together through every point that only two of them touch.
 
-    A chain is a list of half arcs (2i forwards, 2i + 1 backwards); with it, the forks at its ends
-    (equal for a ring).
+    The half arcs of all chains (2i forwards, 2i + 1 backwards), where each chain begins among them
+    and the last one ends, and the forks at the ends of each (equal for a ring).
     """
     count = len(arcs)
     points = np.concatenate([arcs.xy[arcs.start[:-1]], arcs.xy[arcs.start[1:] - 1]])
@@ -106,29 +116,32 @@ def _chains(arcs: Arcs) -> tuple[list[list[int]], IntArray]:
     partner[one], partner[other] = other, one
     follow, done = partner.tolist(), [False] * count
     nodes = node.tolist()
-    chains: list[list[int]] = []
+    halves: list[int] = []
+    begins = [0]
     ends: list[tuple[int, int]] = []
     forks = np.flatnonzero(partner < 0).tolist()
     for begin_at in [*forks, *range(count)]:
         at = begin_at
         if done[at % count]:
             continue
-        chain = []
         while at >= 0 and not done[at % count]:
             arc, backwards = at % count, at >= count
             done[arc] = True
-            chain.append(2 * arc + backwards)
+            halves.append(2 * arc + backwards)
             leave = arc if backwards else arc + count
             at = follow[leave]
-        chains.append(chain)
+        begins.append(len(halves))
         ends.append((nodes[begin_at], nodes[leave]))
-    return chains, np.array(ends, dtype=np.int64).reshape(-1, 2)
+    return (
+        np.array(halves, dtype=np.int64),
+        np.array(begins, dtype=np.int64),
+        np.array(ends, dtype=np.int64).reshape(-1, 2),
+    )
 
 
-def _points(arcs: Arcs, chains: list[list[int]]) -> tuple[FloatArray, IntArray]:
+def _points(arcs: Arcs, halves: IntArray, begin: IntArray) -> tuple[FloatArray, IntArray]:
     """The points of each chain, one after the other, and the chain each belongs to."""
-    halves = np.array([half for chain in chains for half in chain], dtype=np.int64)
-    chain_of = np.repeat(np.arange(len(chains)), [len(chain) for chain in chains])
+    chain_of = np.repeat(np.arange(len(begin) - 1), np.diff(begin))
     arc, backwards = halves // 2, halves % 2 == 1
     lengths = np.diff(arcs.start)[arc]
     offset = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)

@@ -103,10 +103,7 @@ def name_of(pane: Pane, on: Canvas) -> str:
 
 def placement(pane: Pane) -> tuple[float, float, float]:
     """Scale and origin that fit what a pane shows in its box: centred, an inset at the left."""
-    arcs = pane.arcs
-    touches = pane.shown[arcs.left] | pane.shown[arcs.right]
-    rows = np.repeat(touches, np.diff(arcs.start))
-    low, high = arcs.xy[rows].min(axis=0), arcs.xy[rows].max(axis=0)
+    low, high = _extent(pane.arcs, pane.shown)
     wide, tall = (float(v) for v in np.maximum(high - low, 1))
     box = pane.box
     scale = min(box.width / wide, box.height / tall)
@@ -116,14 +113,38 @@ def placement(pane: Pane) -> tuple[float, float, float]:
     return scale, x, y
 
 
-def places(on: Canvas, x: float, y: float, width: float, height: float) -> Places:
+def _extent(arcs: Arcs, shown: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Least and greatest coordinates of the borders of the labels shown, on the grid."""
+    touches = shown[arcs.left] | shown[arcs.right]
+    rows = arcs.xy[np.repeat(touches, np.diff(arcs.start))]
+    return rows.min(axis=0), rows.max(axis=0)
+
+
+def shape_of(layer: DecodedLayer, classes: MapClasses) -> float:
+    """Width over height of what a map shows, where one part of the layer holds it all; else 0."""
+    shown = classes.of_commune != OUTSIDE
+    held = [part.arcs for part in layer.parts if (shown & _labels(part.arcs, len(shown))).any()]
+    if len(held) != 1:
+        return 0.0
+    low, high = _extent(held[0], shown)
+    wide, tall = np.maximum(high - low, 1).tolist()
+    return float(wide / tall)
+
+
+def places(
+    on: Canvas, x: float, y: float, width: float, height: float, shape: float = 0.0
+) -> Places:
     """Wide: insets on the left, legend on the right; narrow: all under the map.
 
     ``height`` is 0 where the map may take what it needs; a low page has two columns of insets.
+    ``shape`` is the width over the height of a territory shown alone, which needs no inset.
     """
     name = on.house.small * LEADING
     gap = 0.8 * on.house.body
-    if width < 40 * on.house.body and not height:
+    narrow = width < 40 * on.house.body and not height
+    if shape:
+        return _alone(Box(x, y, width, height), gap, shape, narrow)
+    if narrow:
         return _narrow(x, y, width, name, gap)
     tall = height or width * 0.58
     columns = 2 if height else 1
@@ -140,6 +161,21 @@ def places(on: Canvas, x: float, y: float, width: float, height: float) -> Place
         for i in range(len(NAMES))
     )
     return Places(main, insets, Box(x + width - legend, y, legend, tall), y + tall)
+
+
+def _alone(area: Box, gap: float, shape: float, narrow: bool) -> Places:
+    """A territory as large as the page allows, its legend beside it or under it."""
+    wide = area.width if narrow else 0.73 * area.width - 2 * gap
+    tall = min(area.height or (1.1 if narrow else 0.62) * area.width, wide / shape)
+    wide = min(wide, max(tall * shape, 0.35 * area.width)) if area.height else wide
+    legend = area.width - wide - 2 * gap
+    main = Box(area.x, area.y, wide, tall)
+    none = tuple(Box(area.x, area.y, 0.0, 0.0) for _ in NAMES)
+    bottom = area.y + tall + (gap if narrow else 0.0)
+    if narrow:
+        return Places(main, none, Box(area.x, bottom, area.width, 0.0), bottom)
+    beside = Box(area.x + area.width - legend, area.y, legend, tall)
+    return Places(main, none, beside, bottom)
 
 
 def _narrow(x: float, y: float, width: float, name: float, gap: float) -> Places:

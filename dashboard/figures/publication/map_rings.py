@@ -33,10 +33,16 @@ def between(lines: Lines, level: int) -> list[Ring]:
     return [_points(lines, i, False) for i in np.flatnonzero(lines.level == level).tolist()]
 
 
+def inner(lines: Lines) -> list[Ring]:
+    """The open lines between two communes of one département."""
+    shown = (lines.left != OUTSIDE) & (lines.right != OUTSIDE)
+    return [_points(lines, i, False) for i in np.flatnonzero(shown & (lines.level == 0)).tolist()]
+
+
 def _closed(lines: Lines, chosen: IntArray) -> list[Ring]:
     """Closed walks over the chosen lines, each once. Every fork has an even number of them."""
     at: dict[int, list[int]] = defaultdict(list)
-    ends = lines.ends.tolist()
+    ends = lines.forks
     order = chosen.tolist()
     for i in order:
         at[ends[i][0]].append(i)

@@ -1,8 +1,8 @@
-"""A drawing as a grey print shows it: each colour becomes the grey of its luminance."""
+"""A drawing in other colours: as a grey print shows it, or as other eyes see it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dashboard.figures.drawing.shapes import (
@@ -16,6 +16,9 @@ from dashboard.figures.drawing.shapes import (
     Text,
 )
 
+See = Callable[[str], str]
+"""``#rrggbb`` to what is seen of it."""
+
 
 def grey_of(colour: str) -> str:
     """The grey of the same luminance as ``#rrggbb`` (sRGB, Rec. 709 weights)."""
@@ -27,32 +30,39 @@ def grey_of(colour: str) -> str:
 
 def greyed(drawing: Drawing) -> Drawing:
     """The same drawing in greys."""
-    return replace(drawing, shapes=_all(drawing.shapes), ground=grey_of(drawing.ground))
+    return recoloured(drawing, grey_of)
 
 
-def _all(shapes: Sequence[Shape | Group]) -> tuple[Shape | Group, ...]:
+def recoloured(drawing: Drawing, see: See) -> Drawing:
+    """The same drawing, each of its colours changed, nothing moved."""
+    return replace(drawing, shapes=_all(drawing.shapes, see), ground=see(drawing.ground))
+
+
+def _all(shapes: Sequence[Shape | Group], see: See) -> tuple[Shape | Group, ...]:
     return tuple(
-        replace(s, shapes=_all(s.shapes)) if isinstance(s, Group) else _one(s) for s in shapes
+        replace(s, shapes=_all(s.shapes, see)) if isinstance(s, Group) else _one(s, see)
+        for s in shapes
     )
 
 
-def _one(shape: Shape) -> Shape:
+def _one(shape: Shape, see: See) -> Shape:
     if isinstance(shape, Text):
-        return replace(shape, fill=grey_of(shape.fill))
+        return replace(shape, fill=see(shape.fill))
     if isinstance(shape, Line):
-        return replace(shape, stroke=_maybe(shape.stroke))
+        return replace(shape, stroke=_maybe(shape.stroke, see))
+    stroke = _maybe(shape.stroke, see)
     if isinstance(shape, (Rect, Circle)):
-        return replace(shape, fill=_fill(shape.fill), stroke=_maybe(shape.stroke))
-    fill = None if shape.fill is None else _fill(shape.fill)
-    return replace(shape, fill=fill, stroke=_maybe(shape.stroke))
+        return replace(shape, fill=_fill(shape.fill, see), stroke=stroke)
+    fill = None if shape.fill is None else _fill(shape.fill, see)
+    return replace(shape, fill=fill, stroke=stroke)
 
 
-def _fill(fill: Fill) -> Fill:
-    return Fill(grey_of(fill.paper), fill.pattern, _maybe(fill.ink))
+def _fill(fill: Fill, see: See) -> Fill:
+    return Fill(see(fill.paper), fill.pattern, _maybe(fill.ink, see))
 
 
-def _maybe(colour: str) -> str:
-    return grey_of(colour) if colour else ""
+def _maybe(colour: str, see: See) -> str:
+    return see(colour) if colour else ""
 
 
 def linear(channel: float) -> float:

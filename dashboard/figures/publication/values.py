@@ -15,8 +15,6 @@ from dashboard.results.result import Cell, Look
 from dashboard.wording.numbers import NBSP
 
 _WITHOUT_BAR = (Look.STATUS, Look.WORDS, Look.OUTSIDE, Look.GROUND)
-_QUOTES = f"«{NBSP}»"
-"""The mark of words without a number: they stand between guillemets."""
 _PATTERNS: dict[Qualifier, Pattern] = {
     Qualifier.ABOUT: "dots",
     Qualifier.MORE_THAN: "hatch",
@@ -70,12 +68,8 @@ def _value(cell: Cell) -> float | None:
 
 
 def _text(cell: Cell) -> str:
-    """The figure and its marks; words between guillemets; a status in words, with its code."""
+    """The figure and its marks; a status in words, with its code."""
     marks = marks_of(cell)
-    if _QUOTES in marks:
-        marks = tuple(mark for mark in marks if mark != _QUOTES)
-        quoted = f"«{NBSP}{cell.text}{NBSP}»"
-        return NBSP.join((quoted, *marks))
     if cell.look is Look.STATUS:
         return f"{cell.text} ({marks[0]})" if marks else cell.text
     return NBSP.join((cell.text, *marks))
@@ -87,10 +81,13 @@ def code_of(cell: Cell) -> str:
 
 
 def scale_end(publication: Publication, cells: Iterable[Shown]) -> tuple[float, float]:
-    """End and step of the scale: 0 to 100 for a share, rounded above the data for a count."""
+    """End and step of the scale: 0 to 100 for a share, rounded above the data for a count, those
+    of the figures that share the scale among them."""
     if publication.spec.reading is not Reading.COUNT:
         return 100.0, 20.0
-    most = max((cell.reach for cell in cells), default=0.0) or 1.0
+    others = publication.shared.others if publication.shared else ()
+    every = [*cells, *(shown(cell) for each in others for cell in each)]
+    most = max((cell.reach for cell in every), default=0.0) or 1.0
     power = 10.0 ** math.floor(math.log10(most))
     step = next(s * power for s in (0.2, 0.5, 1, 2, 5) if s * power * 5 >= most)
     step = max(step, 1.0) if most >= 3 else step

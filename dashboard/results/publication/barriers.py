@@ -65,8 +65,9 @@ def _maps(asked: Asked, result: Result | None) -> list[Blocked]:
     if asked.spec.kind is FigureKind.MAP and result.kind is not Kind.MAP:
         coming = result.kind is Kind.FORTHCOMING
         found.append(blocked(*(words.FORTHCOMING if coming else words.NO_SIZES)))
-    if asked.spec.kind is FigureKind.MAP_REGIONS and result.kind is not Kind.MAP:
-        found.append(blocked(*words.NO_REGIONS))
+    if asked.spec.kind.is_zoned and result.kind is not Kind.MAP:
+        by_region = asked.spec.kind is FigureKind.MAP_REGIONS
+        found.append(blocked(*(words.NO_REGIONS if by_region else words.NO_DEPARTEMENTS)))
     return found
 
 

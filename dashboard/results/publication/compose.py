@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.domain.figure import FigureKind, FigureSpec
 from dashboard.domain.selection import Level, Selection
-from dashboard.domain.territory import FRANCE
+from dashboard.domain.territory import FRANCE, TerritoryKind
 from dashboard.results.evolution import Evolution
 from dashboard.results.evolution_view import evolution
 from dashboard.results.publication import grid as grids
@@ -16,13 +16,12 @@ from dashboard.results.publication.barriers import barriers
 from dashboard.results.publication.footnotes import footnotes_of
 from dashboard.results.publication.grid import Grid
 from dashboard.results.publication.publication import Publication
-from dashboard.results.publication.regions import regions_result
 from dashboard.results.publication.titles import proposed_title, title_proposals
+from dashboard.results.publication.zones import zones_result
 from dashboard.results.result import Result
 from dashboard.results.view import view
 from dashboard.results.world import World
 from dashboard.wording.datasets import mark_of
-from dashboard.wording.publication import ROW_REGION
 from dashboard.wording.typography import fine
 
 
@@ -39,6 +38,8 @@ def publication(world: World, spec: FigureSpec) -> Publication:
     place = spoken.place_read(asked, grid)
     unit = house.unit_line(asked)
     proposed = proposed_title(asked, grid, compared)
+    note = house.note_line(asked, grid, result, compared)
+    footnotes = footnotes_of(grid.flat, house.noted(note, spec.note))
     return Publication(
         spec=spec,
         label=spec.label,
@@ -52,16 +53,17 @@ def publication(world: World, spec: FigureSpec) -> Publication:
         lecture=spoken.lecture_of(asked, grid, place, dumbbell),
         champ=house.champ_line(asked),
         source=house.source_line(asked, grid.flat),
-        note=house.note_line(asked, grid, result, compared),
-        footnotes=footnotes_of(grid.flat),
+        note=note,
+        footnotes=footnotes,
         alternative=spoken.alternative_text(asked, grid, dumbbell),
-        description=spoken.description_of(asked, grid, unit, dumbbell),
+        description=spoken.description_of(asked, grid, unit, footnotes, dumbbell),
         data_version=world.observations.version,
         licence=house.licence_line(asked, grid.flat),
         mark=mark_of(_first(asked)),
         read=place,
         evolution=dumbbell,
         map=result,
+        members=_members(asked),
         blocked=barriers(asked, grid, result, compared),
     )
 
@@ -93,16 +95,23 @@ def _first(asked: Asked) -> Selection:
 
 def _grid(asked: Asked, result: Result | None, dumbbell: Evolution | None) -> Grid:
     if result is not None:
-        regional = asked.spec.kind is FigureKind.MAP_REGIONS
-        return grids.result_grid(asked, result, *((ROW_REGION,) if regional else ()))
+        return grids.result_grid(asked, result)
     if dumbbell is not None and asked.spec.kind is FigureKind.DUMBBELL:
         return grids.pairs_grid(asked, dumbbell)
     return grids.grid_of(asked)
 
 
+def _members(asked: Asked) -> tuple[str, ...]:
+    """The communes of the EPCI that a map of communes shows."""
+    territory, geography = asked.spec.territory, asked.world.geography
+    if asked.spec.kind is not FigureKind.MAP or territory.kind is not TerritoryKind.EPCI:
+        return ()
+    return tuple(geography.codes[i] for i in geography.members(territory).tolist())
+
+
 def _map(asked: Asked) -> Result:
-    if asked.spec.kind is FigureKind.MAP_REGIONS:
-        return regions_result(asked)
+    if asked.spec.kind.is_zoned:
+        return zones_result(asked)
     own = asked.territory(asked.indicators[0])
     level = Level.NATIONAL if own == FRANCE else Level.REGION
     return view(asked.world, _first(asked).with_(level=level))

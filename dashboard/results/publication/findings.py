@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.domain.observation import ALL_UNITS, Reading, Unit
 from dashboard.domain.size_range import ALL_SIZES
-from dashboard.domain.status import Status
 from dashboard.domain.territory import FRANCE
 from dashboard.domain.verdict import VerdictKind
 from dashboard.results.evolution import Evolution, Verdict
 from dashboard.results.evolution_text import subject
 from dashboard.results.publication.asked import Asked, when_of
+from dashboard.results.publication.certainty import apart, is_sure
 from dashboard.results.publication.grid import Grid
-from dashboard.results.publication.regions import size_shown
 from dashboard.results.publication.spoken import lecture_of_cell
+from dashboard.results.publication.zones import size_shown
 from dashboard.results.result import Cell, Look
 from dashboard.results.survey_text import clause_of
 from dashboard.wording import facts
@@ -36,7 +36,7 @@ def of_sizes(asked: Asked, grid: Grid) -> Iterator[str]:
     totals = [cell for head, cell in column if head.is_total and cell is not None]
     numbers = _by_size(cells)
     ends = numbers[:1] + numbers[-1:]
-    if len(numbers) > 1 and all(map(_is_sure, ends)) and _apart(*ends):
+    if len(numbers) > 1 and all(map(is_sure, ends)) and apart(*ends):
         yield _trend(asked, numbers)
         yield _contrast(asked, *ends)
     for cell in (*totals, *numbers, *cells):
@@ -60,33 +60,13 @@ def of_change(asked: Asked, evolution: Evolution | None) -> Iterator[str]:
         yield words.EACH_SIZE.format(when=when, subject=who, verb=_VERBS[kinds[0]])
 
 
-def of_indicators(asked: Asked, grid: Grid) -> Iterator[str]:
-    """Several indicators at one date: the highest of the first series, and the lowest number."""
-    cells = [line[0] for line in grid.cells if line and line[0] is not None]
-    known = [c for c in cells if c is not None and c.value is not None and c.status.has_figure]
-    known = sorted(known, key=lambda cell: cell.value or 0.0)
-    numbers = [cell for cell in known if _is_sure(cell)]
-    if not known or len(asked.editions) > 1:
-        return
-    high, low = known[-1], (numbers or known[-1:])[0]
-    said, seen = lecture_of_cell(asked, high).rstrip("."), low.observation
-    if seen is not None and low is not high and _apart(low, high) and _alike(high, low):
-        indicator = asked.world.catalogue.indicators[seen.key.indicator]
-        edition = asked.world.catalogue.editions[seen.key.edition]
-        clause = clause_of(indicator, asked.selection(indicator, edition))
-        if clause:
-            one = seen.key.reading is Reading.POPULATION
-            link = ", et" if said.count(", ") > 1 else " et"
-            yield f"{said}{link} {low.text} {facts.inflect(clause, one)}"
-    yield said
-
-
-def of_regions(asked: Asked, grid: Grid) -> Iterator[str]:
-    """The lowest and the highest région, among those whose figure is sure."""
+def of_zones(asked: Asked, grid: Grid) -> Iterator[str]:
+    """The lowest and the highest zone, among those whose figure is sure."""
     cells = [line[0] for line in grid.cells if line[0] is not None]
-    sure = [cell for cell in cells if cell is not None and _is_sure(cell)]
+    sure = [cell for cell in cells if cell is not None and is_sure(cell)]
     sure = sorted(sure, key=lambda cell: cell.value or 0.0)
-    if len(sure) < 2 or not _apart(sure[0], sure[-1]):
+    zone = asked.spec.kind.zone
+    if zone is None or len(sure) < 2 or not apart(sure[0], sure[-1]):
         return
     indicator, edition = asked.indicators[0], asked.editions[0]
     selection = asked.selection(indicator, edition)
@@ -98,6 +78,7 @@ def of_regions(asked: Asked, grid: Grid) -> Iterator[str]:
         least=sure[0].heading,
         high=sure[-1].text,
         most=sure[-1].heading,
+        zones=words.ZONES[zone],
     )
 
 
@@ -111,28 +92,6 @@ def _by_size(cells: Sequence[Cell]) -> list[Cell]:
         if not any(size.overlaps(other.size or ALL_SIZES) for other in found):
             found.append(cell)
     return found
-
-
-def _is_sure(cell: Cell) -> bool:
-    """Whether a title may rest on the figure: a plain number, not of low reliability."""
-    return cell.look is Look.VALUE and cell.status is not Status.LOW_RELIABILITY
-
-
-def _apart(one: Cell, other: Cell) -> bool:
-    """Whether two figures differ by more than their intervals, or at all where none is known."""
-    first, last = (cell.observation.interval if cell.observation else None for cell in (one, other))
-    if first is None or last is None:
-        return one.value != other.value
-    return first[1] < last[0] or last[1] < first[0]
-
-
-def _alike(one: Cell, other: Cell) -> bool:
-    """Whether two figures are shares of the same units."""
-    first, last = one.observation, other.observation
-    if first is None or last is None:
-        return False
-    keys = [(o.key.unit, o.key.group, o.key.reading, o.key.territory) for o in (first, last)]
-    return keys[0] == keys[1]
 
 
 def _closed(text: str) -> str:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dashboard.domain.status import Confidentiality, Status
 from dashboard.results.publication.publication import Footnote
 from dashboard.results.result import Cell
 from dashboard.wording.places import as_sentence
-from dashboard.wording.publication import COMPLEMENT_MARK, MARKS
-from dashboard.wording.typography import fine
+from dashboard.wording.publication import (
+    COMPLEMENT_MARK,
+    COMPLEMENT_MEANING,
+    MARKS,
+    PLAIN,
+    SEE_NOTE,
+)
+from dashboard.wording.typography import fine, lower_first
 from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
 
 
 def marks_of(cell: Cell) -> tuple[str, ...]:
-    """What stands beside the figure of a cell, or in its place: « (p) », « NR », « s », « * »."""
+    """What stands beside the figure of a cell, or in its place: « (p) », « NR », « s », « (b) »."""
     if cell.confidentiality.hides:
         return (CONFIDENTIALITY[cell.confidentiality].code,)
     code = STATUS[cell.status].code
@@ -25,25 +31,45 @@ def marks_of(cell: Cell) -> tuple[str, ...]:
     return tuple(mark for mark in found if mark)
 
 
-def footnotes_of(cells: Iterable[Cell]) -> tuple[Footnote, ...]:
-    """The meaning of each mark that occurs, in the order of the vocabulary."""
+def footnotes_of(cells: Iterable[Cell], noted: Collection[Status] = ()) -> tuple[Footnote, ...]:
+    """The meaning of each mark that occurs: statuses in the order of the vocabulary, then letters.
+
+    A meaning goes on after « mark : », in lower case. ``noted`` are the statuses whose reason the
+    note of the figure tells: their footnote sends there instead of saying it over again.
+    """
     shown = list(cells)
     free = [cell for cell in shown if not cell.confidentiality.hides]
     found: list[tuple[str, str]] = []
     for status in Status:
         words = STATUS[status]
         if words.code and any(cell.status is status for cell in free):
-            found.append((words.code, f"{words.label}. {words.explanation}"))
+            told = SEE_NOTE.format(label=words.label) if status in noted else PLAIN.get(status)
+            found.append((words.code, told or meaning_of(words.label, words.explanation)))
     hidden = [c for c in Confidentiality if any(x.confidentiality is c for x in shown) and c.hides]
     if hidden:
-        why = " ".join(CONFIDENTIALITY[c].explanation for c in hidden)
-        label = CONFIDENTIALITY[hidden[0]].label
-        found.append((CONFIDENTIALITY[hidden[0]].code, f"{label}. {why}"))
+        why = [CONFIDENTIALITY[c].explanation for c in hidden]
+        first = CONFIDENTIALITY[hidden[0]]
+        found.append((first.code, meaning_of(first.label, *why)))
     figures = [cell for cell in free if cell.status.has_figure]
-    for qualifier, (mark, text) in MARKS.items():
-        if any(cell.qualifier is qualifier for cell in figures):
-            found.append((mark, text))
-    found += [(COMPLEMENT_MARK, cell.mark) for cell in figures if cell.mark]
-    return tuple(
-        Footnote(fine(mark), fine(as_sentence(text))) for mark, text in dict.fromkeys(found)
-    )
+    letters = [text for qualifier, text in MARKS.items()
+               if any(cell.qualifier is qualifier for cell in figures)]  # fmt: skip
+    complements = dict.fromkeys(cell.mark for cell in figures if cell.mark)
+    letters += [(COMPLEMENT_MARK, complement_of(mark)) for mark in complements]
+    found += sorted(dict.fromkeys(letters))
+    return tuple(Footnote(mark, _closed(text)) for mark, text in dict.fromkeys(found))
+
+
+def meaning_of(label: str, *explanations: str) -> str:
+    """« provisoire ; le producteur peut encore le réviser »: what a code means, in lower case."""
+    why = (lower_first(text.rstrip(".")) for text in explanations)
+    return " ; ".join((lower_first(label), *why))
+
+
+def complement_of(mark: str) -> str:
+    """What a complement is: of words, it is told with them; of a figure, how it is had."""
+    return mark if "«" in mark else COMPLEMENT_MEANING.format(mark=mark)
+
+
+def _closed(text: str) -> str:
+    """The end of a sentence begun by its mark: no capital of its own, a full stop."""
+    return fine(lower_first(as_sentence(text)))

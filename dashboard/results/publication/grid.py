@@ -23,7 +23,7 @@ from dashboard.results.sides import absent
 from dashboard.results.survey_cells import cell_of, group_label, missing_cell
 from dashboard.results.survey_text import indicator_label
 from dashboard.wording.places import everyone_of, size_label
-from dashboard.wording.publication import ROW_INDICATOR, ROW_REGION, ROW_SIZE
+from dashboard.wording.publication import ROW_INDICATOR, ROW_SIZE, ROW_ZONE
 from dashboard.wording.typography import lower_first
 
 
@@ -77,7 +77,9 @@ def _by_indicator(asked: Asked) -> Grid:
         date = date[:1].upper() + date[1:]
         name = size_label(size) if one_edition else f"{size_label(size)}, {lower_first(date)}"
         key = edition.id if one_size else f"{edition.id}:{size.code}"
-        series.append(Series(key, date if one_size else name, edition.id))
+        group = "" if one_size or one_edition else size_label(size)
+        label = date if one_size else name
+        series.append(Series(key, label, edition.id, group, "" if one_size else date))
     return _grid(
         ROW_INDICATOR,
         series,
@@ -115,22 +117,25 @@ def pairs_grid(asked: Asked, evolution: Evolution) -> Grid:
     return Grid(ROW_SIZE, tuple(series), tuple(rows), cells, _keys(indicator, series, rows))
 
 
-def result_grid(asked: Asked, result: Result, heading: str = ROW_SIZE) -> Grid:
+def result_grid(asked: Asked, result: Result) -> Grid:
     """The grid of a map: its rows, with the total where it is asked for."""
     indicator, edition = asked.indicators[0], asked.editions[0]
     shown = [c for c in result.rows if c is not result.total or asked.keeps(ALL_SIZES)]
-    rows = [_result_head(asked, result, cell, heading) for cell in shown]
+    zone = asked.spec.kind.zone
+    rows = [_result_head(asked, result, cell) for cell in shown]
     date = when_of([cell.observation for cell in shown], edition).removeprefix("en ")
     series = [Series(edition.id, date[:1].upper() + date[1:], edition.id)]
     cells = tuple((cell,) for cell in shown)
+    heading = ROW_ZONE[zone] if zone else ROW_SIZE
     return Grid(heading, tuple(series), tuple(rows), cells, _keys(indicator, series, rows))
 
 
-def _result_head(asked: Asked, result: Result, cell: Cell, heading: str) -> RowHead:
-    """A row of a map: a size or, named by itself, a région or a place of uncertain field."""
+def _result_head(asked: Asked, result: Result, cell: Cell) -> RowHead:
+    """A row of a map: a size or, named by itself, a zone or a place of uncertain field."""
     size = cell.size or ALL_SIZES
-    if heading == ROW_REGION:
-        return RowHead(f"region-{cell.code}", cell.heading)
+    zone = asked.spec.kind.zone
+    if zone:
+        return RowHead(Territory(zone, cell.code).key, cell.heading)
     if cell.status is Status.FIELD_TO_CONFIRM:
         return RowHead(Status.FIELD_TO_CONFIRM.value, cell.heading)
     if cell is result.total or size.is_all:

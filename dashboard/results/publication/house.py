@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from dashboard.domain.catalogue import Indicator
@@ -16,12 +15,15 @@ from dashboard.results.evolution import Evolution
 from dashboard.results.evolution_text import status_text
 from dashboard.results.evolution_view import register_entry
 from dashboard.results.publication.asked import Asked
+from dashboard.results.publication.field import doubts_of, field_of, place_of
 from dashboard.results.publication.grid import Grid, common_sizes
+from dashboard.results.publication.remarks import remarks_of
 from dashboard.results.result import Cell, Kind, Result
 from dashboard.results.survey_cells import group_label, territory_name
+from dashboard.results.survey_notes import NATIONAL, NATIONAL_CHOSEN
 from dashboard.results.survey_text import champ_of, sources_of
 from dashboard.wording import publication as words
-from dashboard.wording.places import as_sentence
+from dashboard.wording.places import as_sentence, enumeration
 from dashboard.wording.typography import fine, lower_first
 from dashboard.wording.vocabulary import SCOPE, unit_of
 
@@ -43,15 +45,11 @@ def _unit(asked: Asked, indicator: Indicator) -> str:
 def champ_line(asked: Asked) -> str:
     """The field; of each edition, or each indicator, where it differs."""
     fields = {
-        (i.id, e.id): champ_of(asked.world, asked.selection(i, e), i)
+        (i.id, e.id): field_of(champ_of(asked.world, asked.selection(i, e), i))
         for i in asked.indicators
         for e in asked.editions
     }
-    region = ""
-    territories = {asked.territory(i) for i in asked.indicators} - {FRANCE}
-    if territories and asked.spec.kind is not FigureKind.MAP_REGIONS:
-        names = [territory_name(asked.world, territory) for territory in sorted(territories)]
-        region = f" Région {names[0]} seule."
+    where = place_of(asked)
     by_edition = {e.id: {fields[i.id, e.id] for i in asked.indicators} for e in asked.editions}
     if len(set(fields.values())) == 1:
         said = next(iter(fields.values()))
@@ -66,7 +64,7 @@ def champ_line(asked: Asked) -> str:
             (labels[i] if i in constant else f"{labels[i]} (édition {e})", text)
             for (i, e), text in fields.items()
         )
-    return fine(f"{said}{region}")
+    return fine(f"{said} {where}".strip())
 
 
 def _labelled(parts: Iterable[tuple[str, str]]) -> str:
@@ -84,27 +82,60 @@ def source_line(asked: Asked, cells: Sequence[Cell]) -> str:
 
 
 def licence_line(asked: Asked, cells: Sequence[Cell]) -> str:
-    """The licences of the publications used."""
+    """The licences of the publications used, each once, told apart by :data:`words.LICENCES`."""
     used = [c.observation.source for c in cells if c.observation]
     sources = asked.world.catalogue.sources
-    return fine(" ; ".join(dict.fromkeys(sources[name].licence for name in used)))
+    return fine(words.LICENCES.join(dict.fromkeys(sources[name].licence for name in used)))
 
 
 def note_line(asked: Asked, grid: Grid, result: Result | None, evolution: Evolution | None) -> str:
     """The author's note, then what the figure itself must say."""
     notes = [as_sentence(asked.spec.note), *_scope_notes(asked), *_place_notes(asked)]
-    notes += [note for note in (result.text.notes if result else ()) if note != words.COMPLEMENT]
-    notes += evolution.text.notes if evolution else ()
+    notes += _map_notes(grid, result)
+    notes += _of_two_dates(asked, grid, evolution)
     notes += _comparability(asked)
-    if result is None:
-        notes += _observation_notes(grid)
-    if any(cell.mark for cell in grid.flat):
-        notes.append(words.COMPLEMENT)
+    notes += remarks_of(asked.world, grid, general=result is not None)
+    if not any(words.DOUBT in note for note in notes[1:]):
+        notes += doubts_of(asked)
     grouped = len(asked.indicators) > 1 and asked.spec.kind is not FigureKind.BARS
     if grouped and asked.spec.sizes and common_sizes(asked) in ([], [ALL_SIZES]):
         notes.append(words.NO_COMMON_SIZE)
     notes.append(_precision(grid.flat))
     return fine(" ".join(dict.fromkeys(note for note in notes if note)))
+
+
+def noted(note: str, own: str) -> tuple[Status, ...]:
+    """The statuses whose reason the note tells, apart from the author's ``own`` words: a field to
+    confirm, named with its territory."""
+    told = note.removeprefix(fine(as_sentence(own)))
+    return (Status.FIELD_TO_CONFIRM,) if words.DOUBT in told else ()
+
+
+def _map_notes(grid: Grid, result: Result | None) -> list[str]:
+    """How values are laid on a map; where there is none, its page holds but remarks."""
+    if result is None or result.kind is not Kind.MAP:
+        return []
+    return [note for note in result.text.notes if _is_printed(note, grid)]
+
+
+def _is_printed(note: str, grid: Grid) -> bool:
+    """Whether a note of the map page is one of a picture too: not what a letter or the field says,
+    what is not on the map, nor how to see something else on the page."""
+    drawn = any(cell.status is Status.FIELD_TO_CONFIRM for cell in grid.flat)
+    if words.DOUBT in note and not drawn:
+        return False
+    of_page = (NATIONAL_CHOSEN, NATIONAL.split(" :", maxsplit=1)[0])
+    return note not in words.COMPLEMENTS and not note.startswith(of_page)
+
+
+def _of_two_dates(asked: Asked, grid: Grid, evolution: Evolution | None) -> Sequence[str]:
+    """What two dates need. Only two points face to face carry a verdict, and its notes."""
+    if evolution is None:
+        return ()
+    if asked.spec.kind is FigureKind.DUMBBELL:
+        return [note for note in evolution.text.notes if note not in words.COMPLEMENTS]
+    by_size = any(row.size is not None and not row.is_total for row in grid.rows)
+    return (words.SIZE_OF_EDITION,) if by_size else ()
 
 
 def _scope_notes(asked: Asked) -> list[str]:
@@ -114,7 +145,7 @@ def _scope_notes(asked: Asked) -> list[str]:
     holders: dict[Scope, list[str]] = {}
     for indicator in asked.indicators:
         scope = asked.selection(indicator, asked.editions[0]).scope
-        holders.setdefault(scope, []).append(indicator.short_label)
+        holders.setdefault(scope, []).append(lower_first(indicator.short_label))
     alone = len(holders) == 1
     return [
         as_sentence(SCOPE[scope] if alone else f"{SCOPE[scope]} : {', '.join(labels)}")
@@ -124,14 +155,20 @@ def _scope_notes(asked: Asked) -> list[str]:
 
 
 def _place_notes(asked: Asked) -> list[str]:
-    """A chosen territory without values of its own; a map says it by itself."""
+    """A chosen territory without values of its own."""
     chosen = asked.spec.territory
-    if asked.spec.kind.is_map or chosen == FRANCE:
+    if asked.spec.kind.is_zoned or chosen == FRANCE:
         return []
     own: set[Territory] = {asked.territory(indicator) for indicator in asked.indicators}
     if chosen.kind is TerritoryKind.REGION and own == {chosen}:
         return []
-    return [words.NATIONAL.format(where=territory_name(asked.world, chosen))]
+    said = words.NATIONAL_ON_MAP if asked.spec.kind.is_map else words.NATIONAL
+    name = territory_name(asked.world, chosen)
+    national = [i for i in asked.indicators if asked.territory(i) == FRANCE]
+    if len(national) < len(asked.indicators):
+        labels = enumeration([indicator.short_label for indicator in national])
+        return [words.NATIONAL_FOR.format(where=name, names=labels)]
+    return [said.format(where=name)]
 
 
 def _comparability(asked: Asked) -> list[str]:
@@ -147,27 +184,6 @@ def _comparability(asked: Asked) -> list[str]:
             text = status_text(entry)
             said.append(f"{label}{lower_first(text) if label else text}")
     return said
-
-
-def _observation_notes(grid: Grid) -> list[str]:
-    """Remarks of the publications; one that holds for a row only is said with its name."""
-    remarks: dict[str, dict[str, None]] = {}
-    figures = 0
-    for head, line in zip(grid.rows, grid.cells, strict=True):
-        for cell in line:
-            if cell is None or cell.observation is None:
-                continue
-            figures += 1
-            withdrawn = cell.status is Status.WITHDRAWN
-            note = "" if withdrawn else cell.observation.note
-            for sentence in re.split(r"(?<=\.) (?=[A-ZÀÉ])", note):
-                if sentence:
-                    remarks.setdefault(as_sentence(sentence), {})[head.label] = None
-    rows = len(grid.rows)
-    return [
-        text if len(where) == rows or rows == 1 else f"{' ; '.join(where)} : {text}"
-        for text, where in remarks.items()
-    ]
 
 
 def _precision(cells: Sequence[Cell]) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from dashboard.domain.figure import Fault, FigureKind, Severity
+from dashboard.domain.figure import Fault, Severity
 from dashboard.domain.observation import Observation
 from dashboard.domain.status import Status
 from dashboard.results.publication.publication import Publication
@@ -59,6 +59,8 @@ def _mixtures(publication: Publication) -> Iterator[Fault]:
     groups = _distinct(seen, lambda o: o.key.group)
     if len(groups) > 1:
         yield _fault(words.MIXED_GROUPS, Severity.ADVICE, groups=publication.unit)
+    if len(_distinct(seen, lambda o: o.key.territory.key)) > 1 and not publication.spec.kind.is_map:
+        yield _fault(words.MIXED_PLACES, Severity.ADVICE)
     if {"propre", "territoire"} <= set(_distinct(seen, lambda o: o.key.scope.value)):
         yield _fault(words.MIXED_SCOPES, Severity.ADVICE)
     if len(_distinct(seen, lambda o: o.orientation.value)) > 1:
@@ -80,7 +82,7 @@ def _advice(publication: Publication) -> Iterator[Fault]:
         yield _fault(words.LONG_TITLE, Severity.ADVICE, length=length, most=most)
     for number in _strange_numbers(publication):
         yield _fault(words.STRANGE_NUMBER, Severity.ADVICE, number=number)
-    if publication.spec.read and publication.spec.read != _read_key(publication):
+    if publication.spec.read and publication.spec.read != read_key(publication):
         yield _fault(words.LOST_READ, Severity.ADVICE)
     refused = {blocked.rule for blocked in publication.blocked}
     if refused & {words.FORTHCOMING[0], words.SECOND_FORTHCOMING[0]}:
@@ -92,7 +94,7 @@ def _advice(publication: Publication) -> Iterator[Fault]:
             yield _fault(words.PARTLY_FORTHCOMING, Severity.ADVICE, edition=series.edition)
 
 
-def _read_key(publication: Publication) -> str:
+def read_key(publication: Publication) -> str:
     """The value read, named as the specification names it."""
     if publication.read is None:
         return ""
@@ -100,8 +102,8 @@ def _read_key(publication: Publication) -> str:
     if cell is None or cell.observation is None:
         return ""
     key = cell.observation.key
-    regional = publication.spec.kind is FigureKind.MAP_REGIONS
-    place = key.territory.key if regional else key.size_range.code
+    zoned = publication.spec.kind.is_zoned
+    place = key.territory.key if zoned else key.size_range.code
     return f"{key.indicator}:{key.edition}:{place}"
 
 

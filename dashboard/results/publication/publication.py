@@ -12,11 +12,17 @@ from dashboard.results.result import Cell, Result
 
 @dataclass(frozen=True)
 class Series:
-    """A column of the figure: an edition, an indicator, or a size, by what the rows are."""
+    """A column of the figure: an edition, an indicator, or a size, by what the rows are.
+
+    Where a label has two parts, a size and a date, ``group`` is the one that neighbours share and
+    ``own`` the date: a table says the first once.
+    """
 
     key: str
     label: str
     edition: str
+    group: str = ""
+    own: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,18 @@ class Footnote:
 
     mark: str
     text: str
+
+
+@dataclass(frozen=True)
+class SharedScale:
+    """Figures of one dossier that a reader lays side by side: one scale serves them all.
+
+    ``labels`` name them, this one among them, in their order; ``others`` are the cells that each of
+    the others shows.
+    """
+
+    labels: tuple[str, ...]
+    others: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -81,4 +99,8 @@ class Publication:
     read: tuple[int, int] | None = None
     evolution: Evolution | None = None
     map: Result | None = None
+    members: tuple[str, ...] = ()
+    """Codes of the communes of the EPCI that a map shows alone, which outlines do not know."""
     blocked: tuple[Blocked, ...] = ()
+    shared: SharedScale | None = None
+    """The scale it has in common with other figures of its dossier; ``None`` alone."""

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.domain.figure import FigureKind
 from dashboard.domain.status import Status
+from dashboard.domain.territory import FRANCE, TerritoryKind
 from dashboard.domain.verdict import VerdictKind
 from dashboard.results.evolution import Evolution
 from dashboard.results.publication.asked import Asked
-from dashboard.results.publication.footnotes import footnotes_of
 from dashboard.results.publication.grid import Grid
-from dashboard.results.publication.publication import RowHead
+from dashboard.results.publication.publication import Footnote, RowHead
 from dashboard.results.result import Cell, Look
-from dashboard.results.survey_cells import group_label, region_of
+from dashboard.results.survey_cells import group_label, region_of, territory_name
 from dashboard.wording import facts
 from dashboard.wording.alternative import IN_DESCRIPTION, shortened
 from dashboard.wording.datasets import mark_of
 from dashboard.wording.numbers import number, percent
 from dashboard.wording.places import as_sentence
-from dashboard.wording.publication import INTERVAL, PICTURE, ROW_INDICATOR, ROW_REGION
+from dashboard.wording.publication import IN_DEPARTEMENT, INTERVAL, PICTURE, ROW_INDICATOR
 from dashboard.wording.typography import fine, lower_first
 
 
@@ -29,7 +30,13 @@ def place_read(asked: Asked, grid: Grid) -> tuple[int, int] | None:
     for r, s in lit:
         if grid.keys[r][s] == asked.spec.read:
             return r, s
-    return min(lit, key=lambda place: _rank(grid.cells[place[0]][place[1]]), default=None)
+    only_map = asked.spec.kind is FigureKind.MAP
+
+    def rank(place: tuple[int, int]) -> tuple[bool, int]:
+        cell = grid.cells[place[0]][place[1]]
+        return only_map and not _is_drawn(cell), _rank(cell)
+
+    return min(lit, key=rank, default=None)
 
 
 def _readable(cell: Cell | None) -> bool:
@@ -39,6 +46,11 @@ def _readable(cell: Cell | None) -> bool:
         and cell.observation is not None
         and cell.observation.has_figure
     )
+
+
+def _is_drawn(cell: Cell | None) -> bool:
+    """Whether a commune of the map takes the value."""
+    return cell is not None and cell.communes > 0
 
 
 def _rank(cell: Cell | None) -> int:
@@ -77,24 +89,37 @@ def lecture_of_cell(asked: Asked, cell: Cell) -> str:
     world = asked.world
     indicator = world.catalogue.indicators[seen.key.indicator]
     situation = world.catalogue.editions[seen.key.edition].situation
-    return facts.lecture(
-        indicator, seen, situation, group_label(world, indicator), region_of(world, seen)
-    )
+    where, group = seen.key.territory, group_label(world, indicator)
+    if where.kind is TerritoryKind.DEPARTEMENT:
+        place = IN_DEPARTEMENT.format(name=territory_name(world, where))
+        return facts.lecture(indicator, seen, situation, group, where=place)
+    return facts.lecture(indicator, seen, situation, group, region_of(world, seen))
 
 
 def alternative_text(asked: Asked, grid: Grid, evolution: Evolution | None) -> str:
     """What the picture shows, at most 220 characters, the mark of simulated figures first."""
     mark = mark_of(asked.selection(asked.indicators[0], asked.editions[0]))
     lines = list(zip(grid.rows, grid.cells, strict=True))
-    if grid.heading == ROW_REGION:
+    if asked.spec.kind is FigureKind.MAP:
+        lines = [line for line in lines if _is_drawn(line[1][0])] or lines
+    if asked.spec.kind.is_zoned:
         lines.sort(key=lambda line: -_value(line[1][0]))
     parts = [f"{_inside(grid, head)}, {' puis '.join(_texts(line))}" for head, line in lines]
     if evolution is not None:
         verdicts = [pair.verdict for pair in evolution.pairs]
         told = ["" if v.kind is VerdictKind.FORTHCOMING else f" ({v.label})" for v in verdicts]
         parts = [f"{part}{verdict}" for part, verdict in zip(parts, told, strict=True)]
-    start = f"{PICTURE[asked.spec.kind]} : "
+    start = f"{_picture(asked)} : "
     return fine(shortened(parts or ["aucun chiffre"], mark, start, IN_DESCRIPTION))
+
+
+def _picture(asked: Asked) -> str:
+    """What the picture is, and of which territory where it shows a part of the country."""
+    spec = asked.spec
+    what = PICTURE[spec.kind]
+    if spec.kind is not FigureKind.MAP or spec.territory == FRANCE:
+        return what
+    return f"{what} ({territory_name(asked.world, spec.territory)})"
 
 
 def _inside(grid: Grid, head: RowHead) -> str:
@@ -111,11 +136,17 @@ def _value(cell: Cell | None) -> float:
     return -1.0 if cell is None or cell.value is None else cell.value
 
 
-def description_of(asked: Asked, grid: Grid, unit: str, evolution: Evolution | None) -> str:
+def description_of(
+    asked: Asked,
+    grid: Grid,
+    unit: str,
+    footnotes: Sequence[Footnote],
+    evolution: Evolution | None,
+) -> str:
     """Every row in words: what a reader who sees nothing of the picture needs of it."""
     mark = mark_of(asked.selection(asked.indicators[0], asked.editions[0]))
     sentences = [as_sentence(mark)] if mark else []
-    sentences += [f"{PICTURE[asked.spec.kind]}, {lower_first(unit)}."]
+    sentences += [f"{_picture(asked)}, {lower_first(unit)}."]
     for r, (head, line) in enumerate(zip(grid.rows, grid.cells, strict=True)):
         told = [
             f"{lower_first(series.label)}, {_told(cell)}" if len(grid.series) > 1 else _told(cell)
@@ -125,7 +156,7 @@ def description_of(asked: Asked, grid: Grid, unit: str, evolution: Evolution | N
         if evolution is not None:
             told.append(evolution.pairs[r].verdict.label)
         sentences.append(as_sentence(f"{head.label} : {' ; '.join(told)}"))
-    sentences += [f"{note.mark} : {note.text}" for note in footnotes_of(grid.flat)]
+    sentences += [f"{note.mark} : {note.text}" for note in footnotes]
     return fine(" ".join(sentences))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.domain.figure import FigureKind, PageFormat
 from dashboard.domain.observation import Orientation
 from dashboard.results.evolution import Evolution
-from dashboard.results.publication import findings
+from dashboard.results.publication import findings, ranking
 from dashboard.results.publication.asked import Asked
 from dashboard.results.publication.grid import Grid
 from dashboard.results.survey_text import title
@@ -15,7 +15,7 @@ from dashboard.wording.places import enumeration
 from dashboard.wording.typography import fine, lower_first
 
 LENGTH: dict[PageFormat, int] = {
-    PageFormat.COLUMN: 100,
+    PageFormat.COLUMN: 90,
     PageFormat.PAGE: 160,
     PageFormat.SLIDE: 120,
 }
@@ -32,12 +32,12 @@ def proposed_title(asked: Asked, grid: Grid, evolution: Evolution | None) -> str
 def title_proposals(asked: Asked, grid: Grid, evolution: Evolution | None) -> tuple[str, ...]:
     """Titles that the figures carry, the one that says most first; the content alone last."""
     kind = asked.spec.kind
-    if kind is FigureKind.MAP_REGIONS:
-        said = [*findings.of_regions(asked, grid), *_content(asked, None)]
+    if kind.is_zoned:
+        said = [*findings.of_zones(asked, grid), *_content(asked, None)]
     elif kind is FigureKind.MAP:
         said = [*findings.of_sizes(asked, grid), *_content(asked, None)]
     elif len(asked.indicators) > 1 and kind is not FigureKind.DUMBBELL:
-        said = [*findings.of_indicators(asked, grid), _named(asked)]
+        said = [*ranking.of_indicators(asked, grid), _named(asked)]
     elif len(asked.editions) > 1:
         said = [*findings.of_change(asked, evolution), *_content(asked, evolution)]
     else:
@@ -62,9 +62,16 @@ def _named(asked: Asked) -> str:
     alone = is_map or asked.spec.kind is FigureKind.DUMBBELL
     first, *others = asked.indicators[:1] if alone else asked.indicators
     names = [first.short_label, *(lower_first(indicator.short_label) for indicator in others)]
-    room = LENGTH[asked.spec.format] - len(dates) - len(" : , etc.")
+    room = LENGTH[asked.spec.format] - len(dates) - len(", , etc.")
     kept = list(names)
-    while len(kept) > 1 and len(enumeration(kept)) > room:
+    while len(kept) > 1 and len(_listed(kept)) > room:
         kept.pop()
-    shown = enumeration(kept) if kept == names else f"{', '.join(kept)}, etc."
-    return f"{shown} : {dates}"
+    shown = _listed(kept) if kept == names else f"{', '.join(kept)}, etc."
+    return f"{shown}, {dates}"
+
+
+def _listed(names: list[str]) -> str:
+    """« a, b et c »; « a et b, c, et d » where a name holds a conjunction of its own."""
+    if len(names) > 1 and any(" et " in name for name in names):
+        return f"{', '.join(names[:-1])}, et {names[-1]}"
+    return enumeration(names)

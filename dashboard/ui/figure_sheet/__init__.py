@@ -27,11 +27,19 @@ class SheetWords:
     pdf: str
     saved: str
     failed: str
+    fit: str
+    """The button that brings a wide figure to the width of the screen."""
+    scroll: str
+    """The name of the figure where it is wider than the screen, and scrolls."""
 
 
 @dataclass(frozen=True)
 class SheetMessage:
-    """What is shown: the file, its size in points, how large on screen, and how it is saved."""
+    """What is shown: the file, its size in points, how large on screen, and how it is saved.
+
+    ``shown`` is the same drawing as other eyes see it, empty where the file itself is shown; what
+    is saved is always the file.
+    """
 
     svg: str
     width: float
@@ -39,8 +47,8 @@ class SheetMessage:
     alternative: str
     name: str
     words: SheetWords
-    zoom: float = 1.4
-    grey: bool = False
+    zoom: float
+    shown: str = ""
     saves: bool = True
     dpi: int = DPI
 

@@ -344,7 +344,8 @@ class TestCiting:
         entry = bibtex(Dossier(r"50 % & {plus} \_#$~^", figures=(ACTION,)), self.figures, ON)
         title = re.search(r"  title = \{\{(.*)\}\},\n", entry)[1]
         assert title == (
-            "50\u00a0" + r"\% \& \{plus\} \textbackslash{}\_\#\$\textasciitilde{}\textasciicircum{}"
+            "50\u00a0" + r"\% \& \textbraceleft{}plus\textbraceright{} \textbackslash{}\_\#\$"
+            r"\textasciitilde{}\textasciicircum{}"
         )
         assert entry.count("{") == entry.count("}")
 

@@ -14,10 +14,8 @@ import shapely
 
 from dashboard.domain.figure import FigureKind, PageFormat
 from dashboard.domain.observation import Scope
-from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.figures.drawing.shapes import Drawing, Group, Path, Rect, Text
 from dashboard.figures.drawing.svg import svg_bytes
-from dashboard.figures.palette import style_of
 from dashboard.figures.publication.commune_map import default_layer
 from dashboard.figures.publication.draw import draw
 from dashboard.figures.publication.house import canvas
@@ -25,6 +23,7 @@ from dashboard.figures.publication.lint import visual_faults
 from dashboard.figures.publication.map_classes import OUTSIDE, map_classes
 from dashboard.figures.publication.map_lines import lines_of
 from dashboard.figures.publication.map_panes import panes_of, placement, places
+from dashboard.figures.publication.print_scale import print_styles
 from dashboard.geography.layer import DecodedLayer
 from dashboard.results.carrier import cell_index
 from dashboard.results.legend import legend_of
@@ -54,15 +53,6 @@ def of_regions() -> Publication:
         indicators=("action-sociale",),
         editions=("2025",),
         scope=Scope.OWN,
-    )
-
-
-def within(territory: Territory) -> Publication:
-    return s.composed(
-        kind=FigureKind.MAP,
-        indicators=("abs-realisee",),
-        editions=("2025",),
-        territory=territory,
     )
 
 
@@ -148,6 +138,7 @@ def test_each_commune_takes_the_class_of_its_cell() -> None:
     assert result is not None
     assert result.carrier is not None
     classes = map_classes(result, layer())
+    style_of = print_styles(result.cells)
     at_a_limit = np.flatnonzero(np.isin(layer().population, result.carrier.breaks)).tolist()
     assert at_a_limit
     for i in (*range(0, len(layer().codes), 97), *at_a_limit):
@@ -224,18 +215,6 @@ def test_the_legend_gives_the_communes_of_each_class() -> None:
     assert sum(counts) == len(layer().codes)
 
 
-def test_a_map_of_one_territory_shows_it_alone() -> None:
-    drawing = draw(within(Territory(TerritoryKind.DEPARTEMENT, "48")), layer=layer)
-    assert list(panes(drawing)) == ["Carte"]
-    island = draw(within(Territory(TerritoryKind.DEPARTEMENT, "974")), layer=layer)
-    assert list(panes(island)) == ["Carte"]
-    metropole = draw(within(Territory(TerritoryKind.METROPOLE, "")), layer=layer)
-    assert list(panes(metropole)) == ["Carte", "Paris et petite couronne"]
-    large = surfaces(panes(drawing)["Carte"])[0].rings
-    xs = [x for ring in large for x, _ in ring]
-    assert max(xs) - min(xs) > 100
-
-
 def test_regions_are_surfaces_of_their_own() -> None:
     publication = of_regions()
     drawing = draw(publication, layer=layer)
@@ -244,16 +223,6 @@ def test_regions_are_surfaces_of_their_own() -> None:
     numbers = [int(m[1]) for t in texts if (m := re.search(r"(\d+)\u00a0régions?", t))]
     assert sum(numbers) == 18
     assert len(svg_bytes(drawing)) < 300_000
-
-
-def test_values_that_a_print_confuses_are_brought_to_classes() -> None:
-    publication = s.composed(
-        kind=FigureKind.MAP, indicators=("action-sociale",), editions=("2025",), scope=Scope.OWN
-    )
-    drawing = draw(publication, layer=layer)
-    keys = [t.text for t in drawing.flat() if isinstance(t, Text) and t.role == "key"]
-    assert any("de 90 à 100" in key for key in keys)
-    assert visual_faults(publication, drawing) == ()
 
 
 def test_borders_are_lines_of_three_weights() -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
 from dashboard.domain.figure import FigureKind, PageFormat
-from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.figures.colour import difference
-from dashboard.figures.drawing.shapes import Drawing, Fill, Group, Line, Path, Rect, Shape, Text
-from dashboard.figures.publication.colour_sight import CLOSEST, MACHADO, seen_by, too_close
+from dashboard.figures.drawing.shapes import Drawing, Fill, Group, Line, Path, Shape, Text
+from dashboard.figures.palette import RATE_HUE, ramp
+from dashboard.figures.publication.colour_sight import CLOSEST, MACHADO, SIGHTS, seen_by, too_close
 from dashboard.figures.publication.draw import draw
-from dashboard.figures.publication.lint import visual_faults
+from dashboard.figures.publication.lint import hardest_pair, visual_faults
+from dashboard.figures.publication.series import series_style
 from dashboard.figures.publication.tone import grey_of
 from dashboard.results.publication.publication import Publication
 from tests.figures.publication import samples as s
@@ -172,7 +174,11 @@ def test_classes_of_a_map_that_look_alike() -> None:
 def test_a_class_close_to_no_value() -> None:
     status = ("non collecté", Fill("#f4f3f0", "hatch", "#b9b6ae"))
     assert too_close([("presque rien", Fill("#f3f2ee"))], [status])
-    assert not too_close([("8 %", Fill("#c9e6f7"))], [status])
+    assert not too_close([("8 %", Fill("#bfe3f9"))], [status])
+    bluish = Fill("#e0f4ff")
+    assert difference(bluish.paper, status[1].paper) < CLOSEST
+    (found,) = too_close([("8 %", bluish)], [status])
+    assert found.other == "non collecté"
 
 
 def test_patterns_tell_apart_what_grey_confuses() -> None:
@@ -192,23 +198,63 @@ def test_colour_blindness_is_simulated(name: str) -> None:
 
 
 def test_blindness_alone_makes_a_fault() -> None:
+    """Colours that are apart in colour and in grey, and one for some eyes."""
     one = Fill("#b08a3e")
-    found = None
-    for level in range(0x60, 0xB0):
-        other = Fill(f"#{level:02x}a53e")
-        if difference(one.paper, other.paper) > CLOSEST and difference(grey_of(one.paper), grey_of(other.paper)) > CLOSEST:  # fmt: skip
-            hits = too_close([("a", one), ("b", other)])
-            found = found or next((h for h in hits if "pie" in h.sight), None)
-    assert found is not None
+    others = [
+        Fill(f"#{r:02x}{g:02x}3e") for r in range(0x20, 0xF0, 12) for g in range(0x20, 0xF0, 6)
+    ]
+    confused = [
+        hit
+        for other in others
+        if difference(one.paper, other.paper) > CLOSEST
+        and difference(grey_of(one.paper), grey_of(other.paper)) > CLOSEST
+        for hit in too_close([("a", one), ("b", other)])
+    ]
+    assert confused
+    assert all("pie" in hit.sight for hit in confused)
 
 
-def test_the_map_of_an_intercommunalite_is_refused() -> None:
+def test_neighbours_that_a_scale_of_the_site_confuses_are_refused_on_a_map() -> None:
+    """86 and 100 % of the common scale, which two series of bars may have side by side."""
     publication = s.composed(kind=FigureKind.MAP, indicators=("abs-realisee",), editions=("2025",))
-    assert publication.map is not None
-    chosen = publication.map.selection.with_(territory=Territory(TerritoryKind.EPCI, "200000172"))
-    moved = replace(publication, map=replace(publication.map, selection=chosen))
-    surface = Rect(0, 0, 9, 9, Fill("#3f88b1"), role="bar")
-    assert "territoire-non-dessine" in rules(moved, Drawing(493, 300, (surface,), "t", "d"))
+    ring = (((0.0, 0.0), (9.0, 0.0), (9.0, 9.0)),)
+    empty = Drawing(493, 300, (), "t", "d")
+
+    def shown(*shares: float) -> Drawing:
+        return adding(
+            empty,
+            *(
+                Group(
+                    f"{share}",
+                    (Path(ring, Fill(ramp(share, RATE_HUE).light.paper), role="surface"),),
+                    "surface",
+                )
+                for share in shares
+            ),
+        )
+
+    publication = replace(publication, mark="")
+    assert rules(publication, shown(0.86, 1.0)) == {"couleurs-trop-proches"}
+    assert rules(publication, shown(0.2, 0.9)) == set()
+
+
+def test_the_hardest_pair_is_told_with_what_it_must_keep() -> None:
+    publication = s.grouped(5, PageFormat.PAGE, rows=2)
+    found = hardest_pair(publication, draw(publication))
+    assert found is not None
+    pair, least = found
+    assert least == CLOSEST <= pair.distance
+    papers = [series_style(publication, i).light.paper for i in range(5)]
+    assert pair.distance == pytest.approx(
+        min(
+            difference(see(a), see(b))
+            for a, b in combinations(papers, 2)
+            for see in SIGHTS.values()
+        )
+    )
+    labels = {series.label for series in publication.series}
+    assert {pair.one, pair.other} <= labels
+    assert hardest_pair(s.bars(), draw(s.bars())) is None
 
 
 def test_every_fault_says_what_to_do(good: tuple[Publication, Drawing]) -> None:

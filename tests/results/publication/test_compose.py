@@ -15,7 +15,14 @@ from dashboard.results.publication.lint import content_faults
 from dashboard.results.world import World
 from dashboard.wording.datasets import DEMONSTRATION
 from tests.contracts.test_catalogue import BAD_SPACING
-from tests.results.publication.figures import demonstration, every_figure, figure, texts
+from tests.results.publication.figures import (
+    demonstration,
+    every_figure,
+    every_publication,
+    figure,
+    texts,
+    world_with_departements,
+)
 from tests.worlds import demonstration_world, real_world, world_without_precision
 
 WORLDS = {
@@ -30,9 +37,10 @@ def world(request: pytest.FixtureRequest) -> World:
     return WORLDS[request.param]()
 
 
-def test_every_kind_of_figure_of_every_indicator_is_whole(world: World) -> None:
-    for spec in every_figure(world):
-        found = publication(world, spec)
+@pytest.mark.parametrize("name", WORLDS)
+def test_every_kind_of_figure_of_every_indicator_is_whole(name: str) -> None:
+    for found in every_publication(WORLDS[name]):
+        spec = found.spec
         where = (spec.kind, spec.indicators, spec.editions)
         assert len(found.cells) == len(found.rows), where
         assert all(len(line) == len(found.series) for line in found.cells), where
@@ -65,13 +73,11 @@ def test_every_text_is_set_as_french_is(world: World) -> None:
 
 
 def test_the_demonstration_is_marked_in_every_figure_and_the_real_world_in_none() -> None:
-    for spec in every_figure(demonstration_world()):
-        found = publication(demonstration_world(), spec)
+    for found in every_publication(demonstration_world):
         assert found.mark == DEMONSTRATION
         assert found.alternative.startswith(DEMONSTRATION)
         assert found.description.startswith(DEMONSTRATION)
-    for spec in every_figure(real_world()):
-        found = publication(real_world(), spec)
+    for found in every_publication(real_world):
         assert found.mark == ""
         assert not [text for _, text in texts(found) if "Démonstration" in text]
 
@@ -210,7 +216,7 @@ def test_a_map_lays_the_cells_of_the_page() -> None:
 def test_the_note_says_first_what_the_author_wrote_then_what_the_figure_needs() -> None:
     found = figure(indicateurs="action-sociale", sens="inverse", note="voir l'encadré")
     assert found.note.startswith("Voir l’encadré. Action propre de la commune.")
-    assert "complément" in found.note
+    assert "complément" not in found.note
     assert "La précision de ces chiffres n’est pas publiée." in found.note
     known = demonstration(indicateurs="action-sociale")
     assert "n’est pas publiée" not in known.note
@@ -222,8 +228,8 @@ def test_indicators_of_two_scopes_say_which_is_whose() -> None:
         type="tableau", indicateurs="action-sociale,prestation", portee="territoire"
     )
     assert found.note.startswith(
-        "Action disponible sur le territoire (commune ou EPCI)\u00a0: Au moins une action sociale. "
-        "Action propre de la commune\u00a0: Au moins une prestation."
+        "Action disponible sur le territoire (commune ou EPCI)\u00a0: au moins une action sociale. "
+        "Action propre de la commune\u00a0: au moins une prestation."
     )
 
 
@@ -244,21 +250,13 @@ def test_a_free_title_replaces_the_proposed_one_which_stays_on_offer() -> None:
 
 @pytest.mark.parametrize("kind", list(FigureKind))
 def test_every_value_offered_for_reading_can_be_read(kind: FigureKind) -> None:
-    world = demonstration_world()
+    world = world_with_departements()
     spec = next(s for s in every_figure(world) if s.kind is kind)
     offered = readable(world, spec)
     assert offered
     for key, sentence in offered[:8]:
         found = publication(world, spec.with_(read=key))
         assert found.lecture.startswith(sentence)
-
-
-def test_a_remark_of_one_row_is_said_with_its_name() -> None:
-    note = figure(indicateurs="abs-realisee").note
-    assert note.startswith(
-        "ABS réalisées en 2014 ou avant. Moins de 1\u202f500\u00a0habitants\u00a0: "
-    )
-    assert "Plus de 30\u202f000\u00a0habitants\u00a0: Confirmé par le Journal des maires." in note
 
 
 def test_editions_stand_side_by_side_within_each_size() -> None:

@@ -11,7 +11,8 @@ from dashboard.results.publication.compose import publication
 from dashboard.results.publication.footnotes import marks_of
 from dashboard.results.publication.publication import Publication
 from dashboard.tables.store import Observations
-from dashboard.wording.typography import fine
+from dashboard.wording.publication import PLAIN
+from dashboard.wording.typography import fine, lower_first
 from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
 from tests.results.publication.figures import demonstration, figure
 from tests.worlds import demonstration_world
@@ -44,10 +45,15 @@ def test_a_status_reaches_cell_footnote_and_description(status: Status) -> None:
     assert marks_of(cell) == tuple(marks)
     if not words.code:
         return
-    assert words.explanation in found.footnotes[0].text
+    meaning = PLAIN.get(status, lower_first(words.explanation))
+    if status is Status.FIELD_TO_CONFIRM:
+        meaning = "voir la note"
+        assert "son appartenance au champ étant à confirmer" in found.note
+    assert found.footnotes[0].text.endswith(f"{fine(meaning).rstrip('.')}.")
+    assert found.footnotes[0].text[0].islower()
     beside = words.code if status.has_figure else words.label
     assert beside in found.description
-    assert words.explanation in found.description
+    assert fine(f"{words.code} : {found.footnotes[0].text}") in found.description
     assert beside in cell.text
 
 
@@ -63,7 +69,7 @@ def test_a_secret_reaches_them_too_and_its_figure_nowhere(hidden: Confidentialit
     assert marks_of(cell) == ("s",)
     assert [note.mark for note in found.footnotes] == ["s"]
     assert CONFIDENTIALITY[hidden].label in found.description
-    assert fine(CONFIDENTIALITY[hidden].explanation) in found.footnotes[0].text
+    assert fine(lower_first(CONFIDENTIALITY[hidden].explanation)) in found.footnotes[0].text
     everything = " ".join([found.description, found.lecture, found.title, found.alternative])
     assert shown.text not in everything
     assert found.read == (1, 0)
@@ -72,10 +78,10 @@ def test_a_secret_reaches_them_too_and_its_figure_nowhere(hidden: Confidentialit
 @pytest.mark.parametrize(
     ("qualifier", "words", "mark"),
     [
-        (Qualifier.MORE_THAN, "plus de la moitié", "*"),
-        (Qualifier.LESS_THAN, "moins de la moitié", "*"),
-        (Qualifier.ABOUT, "environ la moitié", "≈"),
-        (Qualifier.NONE, "la quasi-totalité", "«\u00a0»"),
+        (Qualifier.MORE_THAN, "plus de la moitié", "(b)"),
+        (Qualifier.LESS_THAN, "moins de la moitié", "(b)"),
+        (Qualifier.ABOUT, "environ la moitié", "(a)"),
+        (Qualifier.NONE, "la quasi-totalité", "(d)"),
     ],
 )
 def test_words_have_their_mark_and_stay_words(qualifier: Qualifier, words: str, mark: str) -> None:

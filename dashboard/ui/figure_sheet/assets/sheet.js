@@ -3,36 +3,65 @@
 /** Sheets by the element Streamlit gives each of them. */
 const sheets = new WeakMap();
 const POINTS_PER_INCH = 72;
+const PIXELS_PER_INCH = 96;
 
 class Sheet {
   constructor(parent) {
     this.parent = parent;
-    this.image = document.createElement("img");
-    this.image.className = "sheet";
-    this.bar = document.createElement("div");
-    this.bar.className = "bar";
-    this.said = document.createElement("p");
-    this.said.className = "said";
+    this.view = element("div", "bar view");
+    this.frame = element("div", "frame");
+    this.image = element("img", "sheet");
+    this.bar = element("div", "bar");
+    this.said = element("p", "said");
     this.said.setAttribute("role", "status");
-    parent.append(this.image, this.bar, this.said);
+    this.frame.append(this.image);
+    parent.append(this.view, this.frame, this.bar, this.said);
+    this.fits = element("button", "");
+    this.fits.type = "button";
+    this.fits.addEventListener("click", () => {
+      this.chosen = !this.frame.classList.contains("fits");
+      this.place();
+    });
+    this.watch = new ResizeObserver(() => this.place());
+    this.watch.observe(parent.host ?? parent);
   }
 
   update(data) {
     this.data = data;
-    if (this.shown !== data.svg) {
-      this.shown = data.svg;
-      const next = URL.createObjectURL(new Blob([data.svg], { type: "image/svg+xml" }));
+    const picture = data.shown || data.svg;
+    if (this.picture !== picture) {
+      this.picture = picture;
+      const next = address(picture);
       if (this.address) URL.revokeObjectURL(this.address);
       this.address = next;
       this.image.src = next;
     }
     this.image.alt = data.alternative;
-    this.image.style.maxWidth = `${Math.round((data.width / POINTS_PER_INCH) * 96 * data.zoom)}px`;
-    this.image.classList.toggle("grey", data.grey);
+    this.natural = Math.round((data.width / POINTS_PER_INCH) * PIXELS_PER_INCH);
+    this.image.style.width = `${Math.round(this.natural * data.zoom)}px`;
+    this.fits.textContent = data.words.fit;
+    this.place();
     this.bar.replaceChildren();
     if (!data.saves) return;
     this.button(data.words.png, () => this.png());
     this.button(data.words.pdf, () => this.pdf());
+  }
+
+  /** Fitted to the column unless its text would be too small to read: then it scrolls. */
+  place() {
+    if (!this.data) return;
+    const room = (this.parent.host ?? this.parent).clientWidth;
+    if (!room) return;
+    const wide = this.natural * this.data.zoom > room + 1;
+    const fits = !wide || (this.chosen ?? room >= this.natural);
+    this.frame.classList.toggle("fits", fits);
+    this.fits.setAttribute("aria-pressed", String(fits));
+    this.view.replaceChildren(...(wide ? [this.fits] : []));
+    const names = fits ? {} : { tabindex: "0", role: "region", "aria-label": this.data.words.scroll };
+    for (const name of ["tabindex", "role", "aria-label"]) {
+      if (names[name]) this.frame.setAttribute(name, names[name]);
+      else this.frame.removeAttribute(name);
+    }
   }
 
   button(label, run) {
@@ -54,12 +83,14 @@ class Sheet {
     canvas.width = Math.round((width / POINTS_PER_INCH) * dpi);
     canvas.height = Math.round((height / POINTS_PER_INCH) * dpi);
     const image = new Image();
-    image.src = this.address;
+    const source = address(this.data.svg);
+    image.src = source;
     await image.decode();
     const context = canvas.getContext("2d");
     context.fillStyle = "#ffffff";
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(source);
     const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
     if (!blob) throw new Error("no picture");
     save(blob, `${name}.png`);
@@ -83,10 +114,20 @@ class Sheet {
 
   destroy() {
     if (this.address) URL.revokeObjectURL(this.address);
-    this.image.remove();
-    this.bar.remove();
-    this.said.remove();
+    this.watch.disconnect();
+    for (const part of [this.view, this.frame, this.bar, this.said]) part.remove();
   }
+}
+
+function element(name, css) {
+  const made = document.createElement(name);
+  if (css) made.className = css;
+  return made;
+}
+
+/** A drawing as something a picture can show. */
+function address(svg) {
+  return URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
 }
 
 function save(blob, name) {

@@ -1,0 +1,97 @@
+"""The workshop of figures on a phone and by keyboard: a figure can be read, and seen as others do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+FIGURE = "/figures?type=barres&indicateurs=action-sociale&editions=2015&portee=propre"
+SEEN = "() => Boolean(document.querySelector('.asco-foot'))"
+FRAME, IMAGE = ".frame", "img.sheet"
+FIT = "Ajuster à la largeur"
+
+
+def opened(browser: Browser, site: str, width: int) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": 900}, locale="fr-FR")
+    page.goto(site + FIGURE)
+    page.wait_for_function(SEEN, timeout=30_000)
+    page.locator(IMAGE).wait_for(timeout=15_000)
+    page.wait_for_function(LOADED, timeout=15_000)
+    return page
+
+
+LOADED = """() => {
+  const hosts = [...document.querySelectorAll('[data-testid^="stBidiComponent"]')];
+  return hosts.some((host) => host.shadowRoot?.querySelector("img.sheet")?.naturalWidth);
+}"""
+
+
+def wide(page: Page, selector: str) -> float:
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    return box["width"]
+
+
+def test_on_a_phone_a_figure_opens_large_enough_to_be_read_and_scrolls_by_keyboard(
+    chromium: Browser, site: str
+) -> None:
+    page = opened(chromium, site, 390)
+    frame = page.locator(FRAME)
+    assert wide(page, FRAME) <= 390
+    assert wide(page, IMAGE) > 2 * wide(page, FRAME)
+    assert frame.get_attribute("tabindex") == "0"
+    assert frame.get_attribute("role") == "region"
+    assert "flèches" in (frame.get_attribute("aria-label") or "")
+    frame.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function(f"() => {HOST}.scrollLeft > 30")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 391
+    page.get_by_role("button", name=FIT).click()
+    assert wide(page, IMAGE) <= wide(page, FRAME)
+    assert frame.get_attribute("tabindex") is None
+    assert page.get_by_role("button", name=FIT).get_attribute("aria-pressed") == "true"
+    page.close()
+
+
+HOST = """[...document.querySelectorAll('[data-testid^="stBidiComponent"]')].map((host) =>
+  host.shadowRoot?.querySelector(".frame")).find(Boolean)"""
+
+
+COLOUR = f"""() => {{
+  const image = {HOST}.querySelector("img");
+  const canvas = document.createElement("canvas");
+  canvas.width = 300;
+  canvas.height = 200;
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0, 300, 200);
+  const {{ data }} = context.getImageData(0, 0, 300, 200);
+  let most = 0;
+  for (let i = 0; i < data.length; i += 4) {{
+    const channels = [data[i], data[i + 1], data[i + 2]];
+    most = Math.max(most, Math.max(...channels) - Math.min(...channels));
+  }}
+  return most;
+}}"""
+"""How far the channels of a pixel of the preview are apart at most."""
+
+
+def test_on_a_screen_a_figure_is_whole_and_each_eye_sees_it(chromium: Browser, site: str) -> None:
+    page = opened(chromium, site, 1280)
+    assert page.get_by_role("button", name=FIT).count() == 0
+    assert wide(page, IMAGE) <= wide(page, FRAME)
+    assert page.evaluate(COLOUR) > 40
+    before = page.locator(IMAGE).get_attribute("src")
+    page.get_by_role("radio", name="En gris").click()
+    page.wait_for_function(f"() => {HOST}.querySelector('img').src !== {before!r}")
+    page.wait_for_function(LOADED)
+    assert page.evaluate(COLOUR) == 0
+    page.get_by_role("radio", name="Tritanopie").click()
+    page.wait_for_function(f"() => ({COLOUR})() > 40")
+    page.close()
