@@ -313,7 +313,9 @@ def test_an_interactive_page_names_its_mirror_for_who_cannot_open_it() -> None:
     hostile = 'indicateur=abs"><script>x'
     text = document(MAP, "/asco", query=hostile)
     root = html5lib.parse(text, namespaceHTMLElements=False)
-    (other,) = (e for e in root.iter("link") if e.get("rel") == "alternate")
+    (other,) = (
+        e for e in root.iter("link") if e.get("rel") == "alternate" and e.get("type") == "text/html"
+    )
     assert other.attrib["href"] == f"/asco/accessible/carte?{hostile}"
     assert not [e for e in root.iter("link") if e.get("rel") == "canonical"]
     link = re.search(r"<noscript>.*?href=\"([^\"]+)\"", text, re.DOTALL)
