@@ -109,21 +109,7 @@ def unit_in_words(key: CellKey) -> str:
 
 def figure_fields(seen: Observation) -> Row:
     """The figure, its precision and its two statuses (columns ``FIGURE``)."""
-    said = told_figure(seen)
-    return (
-        said.value,
-        said.bound,
-        said.qualifier,
-        said.words,
-        said.low,
-        said.high,
-        said.standard_error,
-        said.base,
-        said.status,
-        said.status_words,
-        said.confidentiality,
-        said.confidentiality_words,
-    )
+    return told_figure(seen).fields
 
 
 def _origin(world: World, seen: Observation) -> Row:

@@ -29,18 +29,7 @@ def level_fields(cell: Cell, date: str) -> tuple[Value, ...]:
     said = told_cell(cell)
     return (
         date,
-        said.value,
-        said.bound,
-        said.qualifier,
-        said.words,
-        said.low,
-        said.high,
-        said.standard_error,
-        said.base,
-        said.status,
-        said.status_words,
-        said.confidentiality,
-        said.confidentiality_words,
+        *said.fields,
         cell.source,
         cell.origin,
     )

@@ -6,7 +6,7 @@ status where the figure may not be shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import Observation
@@ -35,6 +35,11 @@ class Told:
     status_words: str
     confidentiality: str
     confidentiality_words: str
+
+    @property
+    def fields(self) -> tuple[str | int | float | None, ...]:
+        """All of them, in the order of the columns of every file."""
+        return astuple(self)
 
 
 def told_cell(cell: Cell) -> Told:
