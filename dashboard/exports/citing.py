@@ -7,6 +7,7 @@ from dashboard.results.result import Result, Text
 
 DREES = "DREES, enquête ASCO"
 INSEE = "Insee"
+DGCL = "DGCL"
 
 
 def citation(result: Result, address: str, read_on: str) -> str:
@@ -18,6 +19,7 @@ def citation(result: Result, address: str, read_on: str) -> str:
 def citation_of(text: Text, mark: str, address: str, read_on: str, producer: str = DREES) -> str:
     """The citation of a text; simulated figures have no producer but their mark."""
     sources = " ; ".join(source for source in text.sources if source != mark)
-    parts = [mark or producer, sources, text.title]
+    who = mark or ("" if sources.startswith(producer) else producer)
+    parts = [who, sources, text.title]
     said = ". ".join(part for part in parts if part)
     return f"{said}. {SITE}, {address} (consulté le {read_on})."

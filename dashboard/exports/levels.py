@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.domain.status import Status
-from dashboard.domain.verdict import VerdictKind
 from dashboard.figures.verdict_look import said
 from dashboard.results.evolution import Pair
 from dashboard.results.result import Cell
 from dashboard.wording.numbers import NBSP, number, percent
+from dashboard.wording.verdicts import bounds_text
 from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS, StatusWords
 
 _NO_LONGER = "Significative seule, elle ne l’est plus une fois corrigée du nombre de comparaisons."
@@ -60,9 +60,7 @@ def verdict_cell(pair: Pair, adjusted: bool) -> VerdictCell:
     """
     shown = said(pair.verdict, adjusted)
     verdict = pair.verdict
-    interval = shown.interval
-    if interval and shown.kind is VerdictKind.UNKNOWN_PRECISION:
-        interval = f"arrondi seul : {interval}"
+    interval = bounds_text(shown.interval, shown.kind)
     remarks = (*((_NO_LONGER,) if verdict.is_uncertain else ()), *verdict.remarks)
     return VerdictCell(
         shown.kind.value,

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_lowercase
 from urllib.parse import urlencode
 
 from dashboard.domain.page import MAP
 from dashboard.exports.levels import footnotes, level_cell
 from dashboard.figures.verdict_look import Said, said
+from dashboard.results.evolution import Pair
 from dashboard.results.result import Cell
 from dashboard.results.sheet.nouns import Fact, Level, Sheet, shows
 from dashboard.wording import sheet as words
 from dashboard.wording.places import as_sentence
 from dashboard.wording.typography import lower_first
+from dashboard.wording.verdicts import bounds_text
 
 
 @dataclass(frozen=True)
@@ -128,14 +130,21 @@ def _row(fact: Fact, columns: Sequence[Column], sizes: _Letters | None) -> Row:
         levels=tuple(
             _level(level, column, sizes) for level, column in zip(fact.levels, columns, strict=True)
         ),
-        verdict=said(fact.pair.verdict, adjusted=False) if fact.pair else None,
+        verdict=_verdict(fact.pair) if fact.pair else None,
         judged_on=_judged_on(fact, sizes),
     )
 
 
+def _verdict(pair: Pair) -> Said:
+    """The verdict; bounds that come from rounding alone say so, as they are no interval."""
+    found = said(pair.verdict, adjusted=False)
+    return replace(found, interval=bounds_text(found.interval, pair.verdict.kind))
+
+
 def _level(level: Level, column: Column, sizes: _Letters | None) -> tuple[Shown, Shown]:
     """The two cells of an edition: communes of the size, all communes."""
-    own = words.OWN_SHORT.format(when=column.when)
+    heading = level.cell.heading if level.has_figure else ""
+    own = f"{words.of_heading(heading) if heading else column.size}, {column.when}"
     everyone = words.ALL_SHORT.format(when=column.when)
     other = level.has_figure and words.of_heading(level.cell.heading) != column.size
     size = _sized(level.cell.heading, sizes) if other else ""

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard.domain.address import dataset_of, version_of
+from dashboard.domain.dataset import Dataset
 from dashboard.domain.page import Page
 from dashboard.domain.version import Release
 from dashboard.exports.mirror.asked import Asked
@@ -60,7 +61,12 @@ def mirror_routes(loaders: Loaders) -> list[BaseRoute]:
     kept = Kept(_MEMORY)
     builders: dict[str, Callable[[Asked], MirrorPage]] = {
         **BUILDERS,
-        "methode": partial(method_page, sections=loaders.method, steps=loaders.steps),
+        "methode": partial(
+            method_page,
+            sections=loaders.method,
+            steps=loaders.steps,
+            published=partial(loaders.worlds, Dataset.PUBLISHED, ""),
+        ),
     }
     pages = Pages(loaders, kept, builders)
     frames = Pages(loaders, kept, EMBEDS, is_frame=True)

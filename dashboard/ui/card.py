@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.domain.page import SITE
 from dashboard.domain.selection import Face, Selection
 from dashboard.exports import evolution_csv
 from dashboard.exports.citing import citation
@@ -25,7 +24,7 @@ from dashboard.wording import card as words
 from dashboard.wording import controls
 from dashboard.wording.dates import today_in_words
 from dashboard.wording.typography import fine
-from dashboard.wording.versions import FROZEN_LINK, LIVE_LINK
+from dashboard.wording.versions import FROZEN_LINK
 
 
 def content_of(result: Result) -> bytes:
@@ -66,7 +65,6 @@ def show(result: Result, universe: WorldUniverse, draw_map: Callable[[Result], N
         lambda: content_of(result),
         name_of(result),
         "card",
-        title=result.text.title,
     )
     html(composition_table(result.composition))
 
@@ -176,12 +174,11 @@ def actions(
     name: str,
     key: str,
     every: bool = False,
-    title: str = SITE,
 ) -> None:
-    """Télécharger, Citer, Lien, Intégrer, Version accessible.
+    """Télécharger, Citer, Lien, Version accessible (which offers the code of a frame).
 
     ``cite`` turns the address of the view into its citation; ``every`` says that the view is about
-    many indicators. ``title`` names the frame for who cannot see it.
+    many indicators.
     """
     address = state.address(selection, universe, every)
     with st.container(key=f"actions-{key}", horizontal=True):
@@ -197,11 +194,8 @@ def actions(
         with st.popover(words.CITE):
             st.code(cite(frozen or address), language=None, wrap_lines=True)
         with st.popover(words.LINK):
-            if frozen:
-                paragraph(LIVE_LINK, "asco-note")
             st.code(state.live_address(selection, universe, every), language=None, wrap_lines=True)
             if frozen:
                 paragraph(FROZEN_LINK, "asco-note")
                 st.code(frozen, language=None, wrap_lines=True)
-        mirror_link.embed(state.live_address(selection, universe, every), frozen, title)
         mirror_link.link(address)

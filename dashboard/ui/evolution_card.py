@@ -49,7 +49,6 @@ def actions(found: Evolution, universe: WorldUniverse, key: str) -> None:
         lambda: csv_bytes(found),
         file_name(found, "csv"),
         key,
-        title=found.text.title,
     )
 
 

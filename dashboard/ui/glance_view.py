@@ -72,5 +72,4 @@ def show(found: Glance, universe: WorldUniverse, heading: bool = True) -> None:
         evolution_csv.file_name(found, "csv"),
         key,
         every=True,
-        title=found.text.title,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.domain.page import PAGES
+from dashboard.domain.page import MAP, PAGES
 from dashboard.paths import ROOT
 from dashboard.ui import dataset, frozen, mirror_link, state
 from dashboard.ui.errors import show_script_error
@@ -32,5 +32,6 @@ try:
     shown.run()
 except Exception as error:  # said in French, with the rest of the page around it
     show_script_error(error)
-mirror_link.link(st.context.url or page.path)
+if page != MAP:  # its card has the link
+    mirror_link.link(st.context.url or page.path)
 footer(fictitious)

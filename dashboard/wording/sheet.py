@@ -36,8 +36,8 @@ MIRROR = "Version accessible"
 QR_TEXT = "Adresse de cette fiche"
 QR_ALT = "Code QR de l’adresse {address}"
 MADE_ON = "Imprimée le {day}. Version des données : {version}."
-OWN_SHORT, ALL_SHORT = "Sa taille, {when}", "Toutes, {when}"
-"""Names of the columns where a narrow screen repeats them in each cell."""
+ALL_SHORT = "Toutes, {when}"
+"""Name of a column where a narrow screen repeats it in each cell."""
 SCOPES = {
     Scope.OWN: "Action propre",
     Scope.AVAILABLE: "Commune ou EPCI",

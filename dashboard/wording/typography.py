@@ -24,4 +24,6 @@ def fine(text: str) -> str:
     """
     text = _APOSTROPHE.sub("’", text)
     text = _FINE.sub(NNBSP, _BEFORE.sub(NBSP, text))
-    return text.replace("« ", f"«{NBSP}").replace("n° ", f"n°{NBSP}").replace("1er ", f"1er{NBSP}")
+    for start in ("«", "n°", "1er", " R."):
+        text = text.replace(f"{start} ", f"{start}{NBSP}")
+    return text

@@ -171,3 +171,9 @@ def chance_text(tests: int, expected: float, significant: int, adjusted: int) ->
     else:
         kept = f"{number(adjusted)} le {'restent' if adjusted > 1 else 'reste'}"
     return f"{start} {found} ici ; {kept} après correction (Benjamini–Hochberg)."
+
+
+def bounds_text(interval: str, kind: VerdictKind) -> str:
+    """The bounds of a difference; those that come from rounding alone say so."""
+    from_rounding = interval and kind is VerdictKind.UNKNOWN_PRECISION
+    return f"arrondi seul : {interval}" if from_rounding else interval

@@ -24,7 +24,9 @@ STATUS: dict[Status, StatusWords] = {
     Status.LOW_RELIABILITY: StatusWords(
         "peu fiable", "(u)", "Repose sur trop peu de réponses pour être précis."
     ),
-    Status.NOT_COLLECTED: StatusWords("non collecté", "ND", "La question n’a pas été posée."),
+    Status.NOT_COLLECTED: StatusWords(
+        "non collecté", "ND", "La question n’a pas été posée, ou n’est pas annoncée."
+    ),
     Status.NON_RESPONSE: StatusWords("non-réponse", "NR", "Les réponses manquent."),
     Status.NOT_CONCERNED: StatusWords("non concerné", "NC", "La question ne se pose pas ici."),
     Status.NOT_COMPARABLE: StatusWords(

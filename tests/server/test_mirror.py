@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import html5lib
-import httpx
+import httpx2 as httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -32,14 +32,16 @@ def actions(
     *,
     pairs: bool = False,
     is_frame: bool = False,
+    producer: str = "",
 ) -> str:
     """Files of the view, its citation, the code that embeds it.
 
-    ``pairs`` asks for the file of the comparison; ``is_frame`` says that the figures are Insee's.
+    ``pairs`` asks for the file of the comparison; ``is_frame`` says that the figures are
+    counts: Insee's, unless another ``producer`` is named.
     """
     frozen = frozen_params(asked, params)
     address = asked.site.full(mirror_path(asked.page), canonical_params(frozen or params))
-    producer = INSEE if is_frame else DREES
+    producer = producer or (INSEE if is_frame else DREES)
     mark = "" if is_frame else mark_of(asked.selection)
     return template(
         "actions.html",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.domain.observation import Scope, Unit
+from dashboard.exports.citing import DGCL
 from dashboard.exports.mirror.actions import actions
 from dashboard.exports.mirror.asked import Asked
 from dashboard.exports.mirror.evolutions import epci_parts, not_yet
@@ -34,6 +35,6 @@ def epci_page(asked: Asked) -> MirrorPage:
         heading(words.EPCI),
         epci_parts(structure),
         glossary(),
-        actions(asked, structure.text, params, is_frame=True),
+        actions(asked, structure.text, params, is_frame=True, producer=DGCL),
     )
     return asked.answer(words.EPCI_TITLE, words.EPCI_INTRO, body, params)

@@ -15,6 +15,7 @@ from dashboard.exports.mirror.parts import heading, joined, paragraph, template
 from dashboard.results.frame import FRAME_VIEWS
 from dashboard.results.options import Options
 from dashboard.wording import controls, mirror
+from dashboard.wording.typography import lower_first
 
 
 def indicators_page(asked: Asked) -> MirrorPage:
@@ -81,7 +82,7 @@ def _label(options: Options, one: Selection, choices: Choices) -> str:
     """« Fin 2014, action propre, % des communes »: what tells this page from its neighbours."""
     parts = [options.edition_label(one.edition, one.indicator)]
     if len(choices.scopes) > 1:
-        parts.append(controls.scope_label(one.scope.value).lower())
+        parts.append(lower_first(controls.scope_label(one.scope.value)))
     if len(choices.readings) > 1:
         parts.append(controls.reading_label(one.reading.value))
     return ", ".join(parts)

@@ -12,6 +12,7 @@ from dashboard.exports.mirror.parts import joined, paragraph, template
 from dashboard.paths import contact
 from dashboard.results.journal import Step, journal
 from dashboard.results.method import with_contact
+from dashboard.results.world import World
 from dashboard.wording import method as words
 from dashboard.wording import versions
 
@@ -21,10 +22,13 @@ Sections = Callable[[], Sequence[MethodSection]]
 """Gives the sections of the method as they are written."""
 
 
-def method_page(asked: Asked, sections: Sections, steps: Steps) -> MirrorPage:
-    """What the interactive page says: it is about the published figures alone."""
+def method_page(
+    asked: Asked, sections: Sections, steps: Steps, published: Callable[[], World]
+) -> MirrorPage:
+    """What the interactive page says: it is about the ``published`` figures alone."""
     told = [with_contact(section, contact()) for section in sections()]
-    parts = MethodParts(asked.world, journal(asked.world, *steps()))
+    world = published()
+    parts = MethodParts(world, journal(world, *steps()))
     fictitious = asked.selection.dataset.is_fictitious
     body = joined(
         paragraph(words.INTRO),

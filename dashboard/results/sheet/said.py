@@ -11,7 +11,7 @@ from dashboard.results.verdicts import chance
 from dashboard.wording import sheet as words
 from dashboard.wording.places import as_sentence
 from dashboard.wording.typography import lower_first
-from dashboard.wording.verdicts import VERDICTS, counted
+from dashboard.wording.verdicts import VERDICTS, bounds_text, counted
 from dashboard.wording.vocabulary import STATUS
 
 _ESSENTIAL = (
@@ -34,7 +34,7 @@ def essentials(facts: Sequence[Fact]) -> tuple[Essential, ...]:
 def _essential(fact: Fact) -> Essential:
     newest, *before = reversed(fact.levels)
     more = [_of_all(newest)]
-    more += [words.then(old.when, old.cell.text) for old in before if shows(old.cell)]
+    more += [_then(old, newest) for old in before if shows(old.cell)]
     more.append(verdict_text(fact))
     kept = tuple(line for line in more if line)
     if shows(newest.cell):
@@ -42,6 +42,13 @@ def _essential(fact: Fact) -> Essential:
         return Essential(newest.cell.text, sentence, _short(newest), kept)
     said = words.no_figure(fact.label, why_none(newest.cell), newest.when)
     return Essential("", said, said, kept)
+
+
+def _then(old: Level, newest: Level) -> str:
+    """The earlier figure, with its sizes where they are not those of the newest one."""
+    same = old.cell.heading == newest.cell.heading
+    whose = "" if same else f" ({lower_first(words.of_heading(old.cell.heading))})"
+    return words.then(old.when, f"{old.cell.text}{whose}")
 
 
 def _short(level: Level) -> str:
@@ -72,7 +79,8 @@ def verdict_text(fact: Fact) -> str:
     whose = f", {lower_first(words.of_heading(fact.judged_on))}" if fact.judged_on else ""
     if not verdict.kind.shows_difference:
         return as_sentence(f"Évolution{whose} : {verdict.label}. {verdict.reason}".rstrip(". "))
-    figures = f"{verdict.difference_text} ({verdict.interval_text})"
+    bounds = bounds_text(verdict.interval_text, verdict.kind)
+    figures = f"{verdict.difference_text} ({bounds})"
     return as_sentence(f"Évolution{whose} : {verdict.label}, {figures}")
 
 
