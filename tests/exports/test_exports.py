@@ -87,12 +87,21 @@ class Structure(HTMLParser):
         self.texts: list[str] = []
         self.feed(text)
 
+    def close_optional(self) -> None:
+        """The end tags that HTML lets out before a row or the end of a table."""
+        while self.open and self.open[-1] in {"td", "th", "tr"}:
+            self.open.pop()
+
     def handle_starttag(self, tag: str, attrs: object) -> None:
         self.tags.append(tag)
+        if tag == "tr":
+            self.close_optional()
         if tag not in {"img", "br"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in {"thead", "tbody", "table"}:
+            self.close_optional()
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
