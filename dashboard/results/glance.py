@@ -138,6 +138,7 @@ def _summary(world: World, rows: Sequence[GlanceRow], counts: Mapping[VerdictKin
     return as_sentence(f"{out}, sur {plural(len(rows), 'ligne')} : {enumeration(said)}")
 
 
+_UNITS = {Unit.COMMUNE: "Communes", Unit.EPCI: "EPCI"}
 _ONCE_OUT = {
     Comparability.COMPARABLE: ("se comparera", "se compareront"),
     Comparability.CAUTION: ("se comparera avec prudence", "se compareront avec prudence"),
@@ -164,6 +165,7 @@ def _text(
 ) -> Text:
     cells = [cell for row in kept for cell in (row.pair.before, row.pair.after)]
     read = next((row for row in kept if row.pair.verdict.kind.is_test), None)
+    read = read or next((row for row in kept if row.pair.before.status.has_figure), None)
     read = read or next(iter(kept), None)
     theme = world.catalogue.themes[selection.theme].label if selection.theme else ""
     shown = f"{number(len(kept))} sur {plural(len(rows), 'ligne')}"
@@ -179,7 +181,7 @@ def _text(
         selection=as_sentence(", ".join(part for part in (shown, *said) if part)),
         total=_summary(world, rows, counts),
         lecture=read.pair.verdict.sentence if read else "",
-        champ="Communes, ou EPCI, de France : le champ exact est dans le détail de chaque ligne.",
+        champ=_champ(world, kept),
         notes=(
             "Deux dates font deux points : rien n’est dit de ce qui s’est passé entre elles.",
             "Un écart n’est donné que là où le registre de comparabilité l’autorise.",
@@ -190,3 +192,10 @@ def _text(
         if kept
         else "Aucun indicateur.",
     )
+
+
+def _champ(world: World, rows: Sequence[GlanceRow]) -> str:
+    """Who the rows are about; the field of each indicator is told where it is shown alone."""
+    units = {world.catalogue.indicators[row.indicator].unit for row in rows}
+    who = " et ".join(name for unit, name in _UNITS.items() if unit in units) or "Communes"
+    return f"{who} de France ; le champ exact d’un indicateur est donné avec lui."

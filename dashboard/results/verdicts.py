@@ -56,7 +56,11 @@ def judge(before: Side, after: Side, question: Question) -> Verdict:
     blocked = _blocked(before, after, question)
     if blocked is not None:
         kind, reason = blocked
-        sentence = words.blocked(kind, question.subject, question.when, reason)
+        sentence = (
+            words.forthcoming(question.subject, question.dates, _told(before, after), reason)
+            if kind is VerdictKind.FORTHCOMING
+            else words.blocked(kind, question.subject, question.when, reason)
+        )
         return Verdict(kind, words.VERDICTS[kind].label, sentence, reason=reason)
     first, last = before.observation, after.observation
     if first is None or last is None:
@@ -82,6 +86,15 @@ def judge(before: Side, after: Side, question: Question) -> Verdict:
         p_value,
         remarks=remarks,
     )
+
+
+def _told(before: Side, after: Side) -> tuple[str, str]:
+    """What stands at each date: the figure, its words, or those of the status."""
+    first, last = (
+        value_text(side.observation) if side.observation else STATUS[side.status].label
+        for side in (before, after)
+    )
+    return first, last
 
 
 def _blocked(before: Side, after: Side, question: Question) -> tuple[VerdictKind, str] | None:

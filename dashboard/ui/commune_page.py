@@ -63,6 +63,8 @@ def _address(typed: str) -> str:
 
 
 def _show_sheet(found: Sheet) -> None:
+    mark = f"{found.mark} – " if found.mark else ""
+    st.set_page_config(page_title=f"{mark}{found.title} – {COMMUNE.full_title}")
     st.header(found.title, anchor=False)
     paragraph(found.mark, "asco-sub")
     html(_ways(found))

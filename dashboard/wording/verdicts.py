@@ -137,11 +137,15 @@ def unknown(
     )
 
 
+def forthcoming(subject: str, dates: tuple[str, str], levels: tuple[str, str], reason: str) -> str:
+    """The sentence of a pair of which a figure is to come, with what stands at each date."""
+    told = (f"{level} ({date})" for level, date in zip(levels, dates, strict=True))
+    return as_sentence(f"{subject} : {', '.join(told)}. {reason}".strip())
+
+
 def blocked(kind: VerdictKind, subject: str, when: str, reason: str) -> str:
     """The sentence of a pair without difference; ``reason`` is a clause or sentences."""
     words = VERDICTS[kind].label
-    if kind is VerdictKind.FORTHCOMING:
-        return as_sentence(f"{subject} : le second chiffre est à paraître. {reason}".strip())
     if kind is VerdictKind.NOT_COMPARABLE:
         said = as_sentence(f"{when}, {subject} ne se compare pas")
         return f"{said} {reason}".strip()

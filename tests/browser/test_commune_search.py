@@ -105,6 +105,16 @@ def test_a_server_that_does_not_answer_is_told_in_french(visit: Reader) -> None:
     visit.page.get_by_text("La recherche ne répond pas").first.wait_for()
 
 
+def test_the_tab_of_the_browser_names_the_commune_shown(visit: Reader) -> None:
+    visit.see("/ma-commune?commune=46042&jeu=demonstration")
+    visit.page.wait_for_function("document.title.startsWith('Démonstration')")
+    assert "Cahors" in visit.page.title()
+    visit.see("/ma-commune?commune=46042")
+    visit.page.wait_for_function("document.title.startsWith('Cahors')")
+    visit.see("/ma-commune")
+    visit.page.wait_for_function("document.title.startsWith('Ma commune')")
+
+
 def test_back_shows_the_former_commune(visit: Reader) -> None:
     visit.see("/ma-commune?commune=46042")
     box(visit).fill("75011")

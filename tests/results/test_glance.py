@@ -34,3 +34,18 @@ def test_the_glance_filters_sorts_and_counts() -> None:
     detail = selection(**every.rows[0].params)
     assert detail.section is Section.DETAIL
     assert evolution(world, detail).pairs[-1].verdict.kind is every.rows[0].pair.verdict.kind
+
+
+def test_the_field_of_the_glance_names_the_units_of_its_rows_and_its_lecture_reads_a_figure() -> (
+    None
+):
+    world, known = demonstration_world(), universe("demonstration")
+    for theme in world.catalogue.themes:
+        seen = glance(world, known, known.default.with_(theme=theme))
+        units = {world.catalogue.indicators[row.indicator].unit.value for row in seen.rows}
+        for unit, name in (("commune", "Communes"), ("epci", "EPCI")):
+            assert (name in seen.text.champ) == (unit in units), theme
+        if any(row.pair.before.status.has_figure for row in seen.rows):
+            read = [row for row in seen.rows if row.pair.verdict.sentence == seen.text.lecture]
+            assert read
+            assert read[0].pair.before.status.has_figure

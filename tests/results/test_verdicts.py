@@ -86,6 +86,21 @@ def test_every_pair_has_the_verdict_it_deserves(
     assert kind.is_test or verdict.reason
 
 
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (seen(50, 1), "50,0\xa0% (fin 2014), à paraître (2025)"),
+        (WORDS, "plus de huit communes sur dix (fin 2014), à paraître (2025)"),
+        (MISSING, "non disponible (fin 2014), à paraître (2025)"),
+        (SECRET, "secret statistique (fin 2014), à paraître (2025)"),
+        (COMING, "à paraître (fin 2014), à paraître (2025)"),
+    ],
+)
+def test_beside_a_figure_to_come_the_sentence_says_what_is_known(before: Side, told: str) -> None:
+    sentence = judge(before, COMING, asked()).sentence
+    assert sentence.startswith(f"La part des communes qui ont un CCAS : {told}. À sa parution")
+
+
 @given(
     st.floats(0, 100), st.floats(0, 100),
     st.none() | st.floats(0.01, 15), st.none() | st.floats(0.01, 15),

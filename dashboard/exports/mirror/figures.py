@@ -11,8 +11,8 @@ from dashboard.exports.mirror.parts import figure, joined, paragraph, region, te
 from dashboard.figures.mark import marked
 from dashboard.figures.plain.inline import inline_svg
 from dashboard.figures.publication.draw import draw
-from dashboard.figures.publication.values import code_of
 from dashboard.results.publication.compose import publication
+from dashboard.results.publication.footnotes import marks_of
 from dashboard.results.publication.publication import Publication
 from dashboard.results.result import Cell
 from dashboard.wording import mirror
@@ -64,12 +64,11 @@ def values_table(composed: Publication) -> str:
 
 
 def _said(cell: Cell | None) -> str:
+    """The text of a cell with the marks that the notes below explain, as in the picture."""
     if cell is None:
         return ""
-    if not cell.status.has_figure or cell.confidentiality.hides:
-        code = code_of(cell)
-        return cell.text if code == cell.text else f"{cell.text} ({code})"
-    return f"{cell.text} ({cell.mark})" if cell.mark else cell.text
+    marks = (mark if mark.startswith("(") else f"({mark})" for mark in marks_of(cell))
+    return " ".join((cell.text, *(m for m in marks if not f"({cell.text})".endswith(m))))
 
 
 def _lines(composed: Publication) -> list[tuple[str, str]]:

@@ -138,9 +138,15 @@ def _attribution() -> str:
 
 def _period(world: World, name: str, plan: _Plan) -> str:
     """ISO: the years the figures are about, the day of the frame."""
+    editions = world.catalogue.editions
+    if name in (COMPARISONS, REGISTER, EDITIONS):
+        return "/".join(sorted(str(e.year) for e in editions.values()))
+    if name == VERSIONS:
+        days = [line.on for line in read_head(data_root()).log]
+        return "/".join(dict.fromkeys((days[0], days[-1])))
     if plan.survey or plan.own:
         counted = {seen.key.edition for seen in world.observations}
-        years = sorted(e.year for e in world.catalogue.editions.values() if e.id in counted)
+        years = sorted(e.year for e in editions.values() if e.id in counted)
         return "/".join(dict.fromkeys(str(year) for year in (years[:1] + years[-1:])))
     return {COMMUNES_2014: "2014/2025", EVENTS: "2014/2025", FRAME: "2015/2025"}.get(name, "2025")
 

@@ -212,6 +212,26 @@ def test_only_pages_that_can_stand_in_a_frame_offer_one() -> None:
         assert offers == (slug in EMBEDS), slug
 
 
+@pytest.mark.parametrize(("status", "secret"), CASES)
+def test_every_mark_explained_below_a_figure_stands_once_in_a_cell_of_its_table(
+    status, secret
+) -> None:
+    asks = {"indicateurs": "action-sociale", "sens": "inverse"}
+    for world in (world_with(status, secret), real_world()):
+        shown = built("figures", world, **asks)
+        text = f"<!doctype html><html><head><title>x</title></head><body>{shown.body}</body></html>"
+        root = tree(text)
+        cells = [said(cell) for cell in root.iter("td")]
+        (lines,) = (one for one in root.iter("div") if one.get("class") == "asco-four")
+        notes = [said(note) for note in lines.iter("p") if note.find("b") is None]
+        for mark in (note.split(" : ")[0] for note in notes):
+            inside = mark if mark.startswith("(") else f"({mark})"
+            holding = [cell for cell in cells if cell == mark or cell.endswith(inside)]
+            assert holding, (mark, cells)
+            assert all(cell.count(inside) <= 1 for cell in holding), holding
+    assert notes, "the complement of a word"
+
+
 def test_a_refused_figure_of_the_workshop_says_why_instead_of_a_picture() -> None:
     text = page("figures", type="halteres", indicateurs="action-sociale", editions="2015,2025")
     made = tree(text)

@@ -110,6 +110,15 @@ def test_every_data_set_says_licence_producer_dates_version_and_what_is_fictitio
             assert about.licence_url
 
 
+@pytest.mark.parametrize("name", WORLDS)
+def test_the_period_of_a_data_set_is_the_one_of_its_rows(name: str) -> None:
+    periods = {about.id: about.period for about in data_sets(world_of(name))}
+    for both in ("comparaisons", "comparabilite", "editions"):
+        assert periods[both] == "2014/2025", both
+    log = [str(row["date"]) for row in records(of(name, "versions"))]
+    assert set(periods["versions"].split("/")) == {min(log), max(log)}
+
+
 def test_each_published_figure_is_one_row_in_its_own_words() -> None:
     world = real_world()
     rows = {str(row["id"]): row for row in records(table(world, "observations"))}
