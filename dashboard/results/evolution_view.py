@@ -17,12 +17,12 @@ from dashboard.results.evolution import Evolution, Pair
 from dashboard.results.explained import explain
 from dashboard.results.result import Cell
 from dashboard.results.sides import Side, Sides, by_size, editions_of, side, value_territory
-from dashboard.results.survey_cells import cell_of, missing_cell
+from dashboard.results.survey_cells import cell_of, missing_cell, size_name
 from dashboard.results.survey_text import value_heading
 from dashboard.results.verdicts import Question, adjust, chance, judge, step_of
 from dashboard.results.world import World
 from dashboard.wording.datasets import mark_of
-from dashboard.wording.places import everyone_of, size_label
+from dashboard.wording.places import everyone_of
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,9 @@ def _pair(world: World, selection: Selection, found: Material, slot: Slot) -> Pa
     before, after = (_cell(world, indicator, level, slot.size) for level in levels)
     is_all = slot.size.is_all
     return Pair(
-        everyone_of(indicator.unit) if is_all else size_label(slot.size),
+        everyone_of(indicator.unit)
+        if is_all
+        else size_name(slot.size, (level.observation for level in levels)),
         before,
         after,
         verdict,

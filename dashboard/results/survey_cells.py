@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.domain.catalogue import Indicator
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import ALL_UNITS, CellKey, Observation, Orientation
@@ -120,6 +122,12 @@ def _heading(world: World, observation: Observation) -> str:
     label = observation.size_label or places.size_label(observation.key.size_range)
     where = observation.key.territory
     return label if where == FRANCE else f"{label} – {territory_name(world, where)}"
+
+
+def size_name(size: SizeRange, seen: Iterable[Observation | None]) -> str:
+    """A row of sizes, named as the publications name it where they do with one voice."""
+    labels = {one.size_label for one in seen if one is not None and one.size_label}
+    return labels.pop() if len(labels) == 1 else places.size_label(size)
 
 
 def mark_of_complement(observation: Observation) -> str:

@@ -63,10 +63,10 @@ def explanation(evolution: Evolution, key: str) -> None:
     found, mark = evolution.explained, evolution.mark
     if found is None or found.waits:
         return
-    st.subheader(words.EXPLAINED, anchor=False)
     if found.refused:
         paragraph(found.refused, "asco-where")
         return
+    st.subheader(words.EXPLAINED, anchor=False)
     paragraph(found.sentence, "asco-total")
     figure = explained_figure(explained_chart(found, mark), current_ground())
     st.plotly_chart(

@@ -29,6 +29,7 @@ DETAIL, PROVENANCE, SHOW = "Détail", "Provenance", "Voir"
 STATUS, BEFORE, AFTER, TODAY = "Statut", "Avant", "Après", "Aujourd’hui"
 OF_ITS_SIZE, THEIR_FIGURE = "Communes de sa taille", "Leur chiffre"
 YES, NO = "oui", "non"
+IN_YEAR = "en {year}"
 FIGURES = ("chiffre_en_clair", "chiffre_avant", "chiffre_apres")
 """Columns of figures in words, aligned as numbers."""
 LONG_TEXTS = (

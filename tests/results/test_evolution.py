@@ -165,3 +165,12 @@ def test_a_question_whose_wording_changed_is_told_for_each_edition() -> None:
     assert about["Question"].count("Édition") == 2
     assert "santé mentale" in about["Question"]
     assert "non comparable" in about["Comparabilité 2015-2025"].lower()
+
+
+def test_a_row_bears_the_name_its_publication_gives_it() -> None:
+    world, seen = real_world(), 0
+    for pair in evolution(world, selection(indicateur="abs-realisee")).pairs[:-1]:
+        assert pair.before.observation is not None
+        assert pair.heading == pair.before.observation.size_label
+        seen += pair.heading.startswith("Plus de 30")
+    assert seen == 1

@@ -60,14 +60,14 @@ class Screen:
     def css(self, shown: Shown, row: tuple[Value, ...] | None = None) -> str:
         """How a column is set: « n » aligned as numbers, « n num » never cut, « t » long text;
         « none » where a row has nothing there."""
-        if row is not None and not self.value(row, shown.name) and not self.under(row, shown):
-            return "none"
         column = self._columns[shown.name]
-        if shown.name in words.FIGURES:
-            return "n"
-        if column.type in _NUMERIC and not _is_year(column):
-            return "n" if row is None else "n num"
-        return "t" if shown.name in words.LONG_TEXTS else ""
+        numbers = column.type in _NUMERIC and not _is_year(column.name)
+        aligned = "n" if numbers or shown.name in words.FIGURES else ""
+        if row is not None and not self.value(row, shown.name) and not self.under(row, shown):
+            return f"{aligned} none".strip()
+        if numbers and row is not None and shown.name not in words.FIGURES:
+            return "n num"
+        return aligned or ("t" if shown.name in words.LONG_TEXTS else "")
 
     def value(self, row: tuple[Value, ...], name: str) -> str:
         """A field in words; empty where there is nothing."""
@@ -87,7 +87,9 @@ class Screen:
     def under(self, row: tuple[Value, ...], shown: Shown) -> list[str]:
         """What stands small under the value of a column."""
         return [
-            self.value(row, name)
+            words.IN_YEAR.format(year=self.value(row, name))
+            if _is_year(name)
+            else self.value(row, name)
             for name in shown.under
             if not (name in _QUIET and row[self._places[name]] == _QUIET[name])
             and self.value(row, name)
@@ -132,11 +134,11 @@ def said(column: Column, value: Value) -> str:
         return words.YES if value else words.NO
     if isinstance(value, str):
         return in_words(date.fromisoformat(value)) if column.type is ColumnType.DATE else value
-    if _is_year(column):
+    if _is_year(column.name):
         return str(value)
     digits = len(f"{value:.4f}".rstrip("0").partition(".")[2]) if isinstance(value, float) else 0
     return number(value, digits)
 
 
-def _is_year(column: Column) -> bool:
-    return column.name.startswith("annee_")
+def _is_year(name: str) -> bool:
+    return name.startswith("annee_")

@@ -61,7 +61,7 @@ def explanation(found: Evolution, key: str) -> str:
     if explained is None or explained.waits:
         return ""
     if explained.refused:
-        return heading(words.EXPLAINED) + paragraph(explained.refused, "asco-where")
+        return paragraph(explained.refused, "asco-where")
     chart = explained_chart(explained, found.mark)
     table = explained_table(explained, found.mark, found.before, found.after)
     return joined(

@@ -20,7 +20,7 @@ from dashboard.results.publication.asked import Asked, when_of
 from dashboard.results.publication.publication import RowHead, Series
 from dashboard.results.result import Cell, Result
 from dashboard.results.sides import absent
-from dashboard.results.survey_cells import cell_of, group_label, missing_cell
+from dashboard.results.survey_cells import cell_of, group_label, missing_cell, size_name
 from dashboard.results.survey_text import indicator_label
 from dashboard.wording.places import everyone_of, size_label
 from dashboard.wording.publication import ROW_INDICATOR, ROW_SIZE, ROW_ZONE
@@ -183,12 +183,10 @@ def _edition_series(
 
 
 def _head(asked: Asked, indicator: Indicator, territory: Territory, size: SizeRange) -> RowHead:
-    """A row of sizes, named as the publication names it where it does."""
     if size.is_all:
         return RowHead(size.code, everyone(asked, indicator), True, size)
-    seen = [asked.figures(indicator, e, territory).get(size) for e in asked.editions]
-    labels = list(dict.fromkeys(o.size_label for o in seen if o is not None and o.size_label))
-    return RowHead(size.code, labels[0] if len(labels) == 1 else size_label(size), False, size)
+    seen = (asked.figures(indicator, e, territory).get(size) for e in asked.editions)
+    return RowHead(size.code, size_name(size, seen), False, size)
 
 
 def everyone(asked: Asked, indicator: Indicator) -> str:

@@ -134,7 +134,7 @@ def test_numbers_are_written_as_french_prints_them() -> None:
     population = records(found)[0]["population"]
     assert f"{population:,}".replace(",", "\u202f") in text
     assert "2\u202f017" not in text, "a year is not grouped"
-    assert ">2017<" in text
+    assert ">en 2017<" in text, "what the year is about"
 
 
 def test_every_layout_names_columns_that_exist() -> None:
@@ -170,3 +170,9 @@ def test_brackets_and_codes_beside_figures_are_explained_under_the_table() -> No
     plain = str(rows_table(table(real_world(), "observations"), 1))
     assert "intervalle de confiance" not in plain
     assert "(u)" not in plain
+
+
+def test_a_number_that_is_absent_stands_where_numbers_stand() -> None:
+    found = table(real_world(), "comparaisons", Query())
+    text = str(rows_table(found, 1))
+    assert 'class="n none"' in text
