@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlsplit, urlunsplit
 
+from dashboard.exports.mirror.actions import EMBEDDED
 from dashboard.exports.mirror.frame import ROOT
 from dashboard.ui.layout import html
 from dashboard.ui.layout import words as text_of
@@ -19,7 +20,11 @@ def under(address: str, part: str) -> str:
 
 
 def link(address: str) -> None:
-    """« Version accessible, imprimable », the plain page of the view at that address."""
+    """« Version accessible, imprimable », the plain page of the view at that address; where the
+    view can stand in a frame of another site, also the code of that frame, which is there."""
     there = escape(under(address, ROOT))
-    label = text_of(mirror.ACCESSIBLE)
-    html(f'<p class="asco-mirror-link"><a href="{there}" target="_self">{label}</a></p>')
+    links = [(there, mirror.ACCESSIBLE)]
+    if urlsplit(address).path.rpartition("/")[2] in EMBEDDED:
+        links.append((f"{there}#{mirror.EMBED_ANCHOR}", mirror.EMBED_LABEL))
+    told = " · ".join(f'<a href="{to}" target="_self">{text_of(label)}</a>' for to, label in links)
+    html(f'<p class="asco-mirror-link">{told}</p>')

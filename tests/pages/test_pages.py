@@ -1,10 +1,12 @@
 """Every page opens for every address, in French, without a traceback (Streamlit's own test run)."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui import mirror_link
 from tests.worlds import every_view
 
 ROUTER = Path(__file__).resolve().parents[2] / "dashboard" / "ui" / "router.py"
@@ -121,3 +123,25 @@ def test_an_unexpected_error_is_said_in_french_with_the_way_back(
     assert "secret detail" not in text_of(app)
     assert "Action sociale des communes" in text_of(app), "the rest of the page stays"
     assert "secret detail" in caplog.text, "the operator finds the cause in the log"
+
+
+@pytest.mark.parametrize(
+    ("address", "offered"),
+    [
+        ("https://exemple.fr/asco/carte?indicateur=ccas", True),
+        ("https://exemple.fr/evolutions", True),
+        ("https://exemple.fr/methode", False),
+        ("https://exemple.fr/", False),
+    ],
+)
+def test_a_view_that_can_stand_in_a_frame_leads_to_the_code_of_that_frame(
+    address: str, offered: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(mirror_link, "html", shown.append)
+    mirror_link.link(address)
+    cut = urlsplit(address)
+    plain = mirror_link.under(address, "accessible")
+    assert f'href="{plain}"' in shown[0]
+    assert urlsplit(plain).query == cut.query
+    assert (f'href="{plain}#integrer"' in shown[0]) == offered

@@ -210,6 +210,7 @@ def test_only_pages_that_can_stand_in_a_frame_offer_one() -> None:
             continue
         offers = "&lt;iframe" in page(slug)
         assert offers == (slug in EMBEDS), slug
+        assert ('id="integrer"' in page(slug)) == offers, slug
 
 
 @pytest.mark.parametrize(("status", "secret"), CASES)
