@@ -90,13 +90,14 @@ def _title(
     dates = f"{editions[0].situation} et {editions[1].situation}"
     kind = shown_kind(selection, total)
     if kind is VerdictKind.FORTHCOMING:
-        if not total.before.status.has_figure:
+        if not any(pair.before.status.has_figure for pair in pairs):
             return f"{label}, {editions[1].situation} à paraître"
         return f"{label}, {editions[0].situation} – {editions[1].situation} à paraître"
+    told = " –" if " : " in label else " :"
     if kind in (VerdictKind.UP, VerdictKind.DOWN):
-        return f"{label} : {VERDICTS[kind].label} entre {dates}"
+        return f"{label}{told} {VERDICTS[kind].label} entre {dates}"
     if kind is VerdictKind.NO_DIFFERENCE:
-        return f"{label} : pas de différence significative entre {dates}"
+        return f"{label}{told} pas de différence significative entre {dates}"
     sides = [pair.before for pair in pairs], [pair.after for pair in pairs]
     known = [
         edition.situation
@@ -106,7 +107,7 @@ def _title(
     if len(known) == 1:
         return f"{label}, {known[0]} seulement"
     if kind is VerdictKind.NOT_COMPARABLE and len(known) == len(editions):
-        return f"{label} : {dates}, deux niveaux qui ne se comparent pas"
+        return f"{label}{told} {dates}, deux niveaux qui ne se comparent pas"
     return f"{label}, {dates}"
 
 

@@ -90,10 +90,23 @@ IN_DEPARTEMENT = "dans le département {name}"
 ZONE = {TerritoryKind.REGION: "région", TerritoryKind.DEPARTEMENT: "département"}
 A_ZONE = {TerritoryKind.REGION: "une région", TerritoryKind.DEPARTEMENT: "un département"}
 ZONES = {TerritoryKind.REGION: "les régions", TerritoryKind.DEPARTEMENT: "les départements"}
+PARTED = "Cette figure et {others} ne se comparent pas. {why}"
 UNREAD = "La valeur choisie pour la lecture n’a pas de chiffre dans cette figure."
 
 INTERVAL = "L’intervalle de confiance à 95 % va de {low} à {high}."
 
+HOLDS = "« {wide} » comprend « {narrow} »."
+NATIONWIDE = "En France, {said}"
+OF_FRANCE = "{said} (France)"
+ACRONYM = "{short} : {full}."
+ACRONYMS = {
+    "ABS": "analyse des besoins sociaux",
+    "CCAS": "centre communal d’action sociale",
+    "CIAS": "centre intercommunal d’action sociale",
+    "EPCI": "établissement public de coopération intercommunale",
+}
+"""What a figure spells out once in its note, unless it does elsewhere."""
+INVERSE = " (lecture inverse)"
 RISES = "{when}, {subject} augmente avec leur taille"
 FALLS = "{when}, {subject} diminue avec leur taille"
 EACH_SIZE = "{when}, {subject} {verb} dans chaque classe de taille"
@@ -111,6 +124,9 @@ COUNTS = {
     3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit", 9: "neuf", 10: "dix",
     11: "onze", 12: "douze",
 }  # fmt: skip
+COUNT_WORDS = {"un": 1, "une": 1, "deux": 2, **{word: n for n, word in COUNTS.items()}}
+OF_INTERVALS, OF_TESTS = "confiance", "seuil"
+"""Words by which a title names the level of its intervals, of its tests."""
 AT_LEAST_ONE = "au moins un"
 """What the clause of an indicator says where it holds others."""
 
@@ -121,8 +137,8 @@ NO_FIGURE = (
 )
 FORTHCOMING = (
     "a-paraitre",
-    "Cette édition n’est pas parue : la figure n’a aucun chiffre.",
-    "Choisir une édition publiée, ou attendre la parution.",
+    "Aucun chiffre n’est encore paru pour ces choix : la figure est vide.",
+    "Choisir une édition ou un indicateur déjà publié, ou attendre la parution.",
 )
 NO_ROW = (
     "aucune-ligne",
@@ -132,47 +148,42 @@ NO_ROW = (
 ONE_SERIES = (
     "une-seule-serie",
     "Des barres simples ne montrent qu’une édition, et une seule taille par indicateur.",
-    "Choisir « barres groupées » ou « tableau », ou ne garder qu’une édition.",
+    "Choisir « Barres groupées » ou « Tableau », ou ne garder qu’une édition.",
 )
 ONE_INDICATOR = (
     "un-seul-indicateur",
     "Cette sorte de figure ne montre qu’un indicateur ; seul le premier est dessiné.",
-    "Garder un indicateur, ou choisir « barres groupées » ou « tableau ».",
+    "Garder un indicateur, ou choisir « Barres groupées » ou « Tableau ».",
 )
 ONE_EDITION = (
     "une-seule-edition",
     "Une carte ne montre qu’une édition ; seule la première est dessinée.",
     "Garder une édition, et faire une seconde carte pour l’autre.",
 )
-TWO_EDITIONS = (
-    "deux-editions",
-    "Des haltères relient deux éditions : il en manque une.",
-    "Ajouter la seconde édition, ou choisir « barres ».",
-)
 SECOND_FORTHCOMING = (
     "a-paraitre",
     "Une des deux éditions n’est pas parue : il n’y a pas deux points à relier.",
-    "Choisir « barres » sur l’édition publiée, ou attendre la parution.",
+    "Choisir « Barres » sur l’édition publiée, ou attendre la parution.",
 )
 NOT_COMPARABLE = (
     "non-comparable",
     "Les deux éditions ne se comparent pas{where}. {why}",
-    "Choisir « tableau », où chaque niveau se lit seul, ou faire une figure par édition.",
+    "Choisir « Tableau », où chaque niveau se lit seul, ou faire une figure par édition.",
 )
 NO_SIZES = (
     "carte-sans-tailles",
     "Aucun chiffre par taille n’est publié : une carte des communes prêterait le total à toutes.",
-    "Choisir « tableau » ou « barres », ou citer le chiffre national dans le texte.",
+    "Choisir « Tableau » ou « Barres », ou citer le chiffre national dans le texte.",
 )
 NO_REGIONS = (
     "regions-sans-chiffre",
     "Aucun chiffre régional n’est publié pour ces choix.",
-    "Choisir « carte des communes », « barres » ou « tableau ».",
+    "Choisir « Carte par commune », « Barres » ou « Tableau ».",
 )
 NO_DEPARTEMENTS = (
     "departements-sans-chiffre",
     "Aucun chiffre départemental n’est publié pour ces choix.",
-    "Choisir « carte des régions » si elle est publiée, « carte des communes » ou « tableau ».",
+    "Choisir « Carte par région » si elle est publiée, « Carte par commune » ou « Tableau ».",
 )
 COUNT_ON_MAP = (
     "nombre-en-aplat",
@@ -236,6 +247,6 @@ MIXED_PLACES = (
 )
 PARTLY_FORTHCOMING = (
     "edition-a-paraitre",
-    "L’édition {edition} n’est pas parue : sa colonne est vide.",
+    "L’édition {edition} n’a encore aucun chiffre : rien n’est dessiné pour elle.",
     "Retirer cette édition jusqu’à sa parution.",
 )

@@ -18,7 +18,6 @@ KINDS: dict[str, str] = {
     FigureKind.MAP: "Carte par commune",
     FigureKind.MAP_REGIONS: "Carte par région",
     FigureKind.MAP_DEPARTEMENTS: "Carte par département",
-    FigureKind.MAP_DEPARTEMENTS: "Carte par département",
 }
 INDICATORS = "Indicateurs"
 INDICATOR = "Indicateur"

@@ -14,6 +14,7 @@ from dashboard.figures.publication.draw import draw
 from dashboard.figures.publication.lint import visual_faults
 from dashboard.results.publication.compose import publication
 from dashboard.results.publication.lint import content_faults
+from dashboard.results.publication.neighbours import warned
 from dashboard.results.publication.publication import Publication
 from dashboard.results.publication.shared_scale import sharing_scales
 from dashboard.results.world import World
@@ -63,7 +64,8 @@ def decoding_once(layer: LayerSource = default_layer) -> Draw:
 
 
 def checked(world: World, dossier: Dossier, drawn: Draw | None = None) -> Iterator[Checked]:
-    """Each figure in order, on the scale it shares with others.
+    """Each figure in order, on the scale it shares with others, and with a
+    note where it does not compare to another.
 
     ``DossierError`` for a dossier that is empty or of other figures.
     """
@@ -75,7 +77,8 @@ def checked(world: World, dossier: Dossier, drawn: Draw | None = None) -> Iterat
             f"figures of {dossier.dataset.value!r} asked of the figures of {world.dataset.value!r}",
         )
     drawn = drawn or decoding_once()
-    for composed in sharing_scales([publication(world, spec) for spec in dossier.figures]):
+    figures = warned(world, [publication(world, spec) for spec in dossier.figures])
+    for composed in sharing_scales(world, figures):
         yield checked_one(composed, drawn)
 
 

@@ -51,8 +51,6 @@ def _choices(asked: Asked, grid: Grid) -> list[Blocked]:
         found.append(blocked(*words.ONE_EDITION))
     if kind is FigureKind.BARS and len(grid.series) > 1:
         found.append(blocked(*words.ONE_SERIES))
-    if kind is FigureKind.DUMBBELL and len(asked.spec.editions) < 2:
-        found.append(blocked(*words.TWO_EDITIONS))
     return found
 
 

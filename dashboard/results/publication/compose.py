@@ -11,6 +11,7 @@ from dashboard.results.evolution import Evolution
 from dashboard.results.evolution_view import evolution
 from dashboard.results.publication import grid as grids
 from dashboard.results.publication import house, spoken
+from dashboard.results.publication.acronyms import spelled_out
 from dashboard.results.publication.asked import Asked
 from dashboard.results.publication.barriers import barriers
 from dashboard.results.publication.footnotes import footnotes_of
@@ -40,20 +41,25 @@ def publication(world: World, spec: FigureSpec) -> Publication:
     proposed = proposed_title(asked, grid, compared)
     note = house.note_line(asked, grid, result, compared)
     footnotes = footnotes_of(grid.flat, house.noted(note, spec.note))
+    title = fine(spec.title) or proposed
+    lecture = spoken.lecture_of(asked, grid, place, dumbbell)
+    champ = house.champ_line(asked)
+    labels = [*(head.label for head in grid.rows), *(each.label for each in grid.series)]
+    spelled = spelled_out([title, unit, *labels, lecture, champ, note])
     return Publication(
         spec=spec,
         label=spec.label,
-        title=fine(spec.title) or proposed,
+        title=title,
         proposed=proposed,
         unit=unit,
         row_heading=grid.heading,
         series=tuple(replace(each, label=fine(each.label)) for each in grid.series),
         rows=tuple(replace(each, label=fine(each.label)) for each in grid.rows),
         cells=grid.cells,
-        lecture=spoken.lecture_of(asked, grid, place, dumbbell),
-        champ=house.champ_line(asked),
+        lecture=lecture,
+        champ=champ,
         source=house.source_line(asked, grid.flat),
-        note=note,
+        note=fine(f"{note} {spelled}".strip()),
         footnotes=footnotes,
         alternative=spoken.alternative_text(asked, grid, dumbbell),
         description=spoken.description_of(asked, grid, unit, footnotes, dumbbell),

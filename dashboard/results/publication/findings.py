@@ -17,7 +17,7 @@ from dashboard.results.evolution_text import subject
 from dashboard.results.publication.asked import Asked, when_of
 from dashboard.results.publication.certainty import apart, is_sure
 from dashboard.results.publication.grid import Grid
-from dashboard.results.publication.spoken import lecture_of_cell
+from dashboard.results.publication.spoken import is_lent, lecture_of_cell, nationwide
 from dashboard.results.publication.zones import size_shown
 from dashboard.results.result import Cell, Look
 from dashboard.results.survey_text import clause_of
@@ -52,6 +52,8 @@ def of_change(asked: Asked, evolution: Evolution | None) -> Iterator[str]:
     selection = asked.selection(indicator, asked.editions[0])
     who = _closed(subject(asked.world, selection, ALL_SIZES, asked.territory(indicator)))
     when = f"Entre {evolution.before} et {evolution.after}"
+    if is_lent(asked, asked.territory(indicator)):
+        when = nationwide(when)
     for pair in evolution.pairs:
         if pair.is_total:
             yield _change(pair.verdict, when, who)
@@ -111,7 +113,8 @@ def _trend(asked: Asked, numbers: Sequence[Cell]) -> str:
         return ""
     who = _closed(subject(asked.world, selection, ALL_SIZES, asked.territory(indicator)))
     when = when_of([cell.observation for cell in numbers], edition)
-    return form[tuple(values)].format(when=when, subject=who)
+    said = form[tuple(values)].format(when=when, subject=who)
+    return nationwide(said) if is_lent(asked, asked.territory(indicator)) else said
 
 
 def _contrast(asked: Asked, low: Cell, high: Cell) -> str:
@@ -141,7 +144,8 @@ def _one_in(asked: Asked, cell: Cell) -> str:
     share = f"{count}{NBSP}{'communes' if count > 1 else 'commune'} sur {of}"
     parts = (share, facts.size_as_published(seen), facts.inflect(clause, count == 1))
     said = " ".join(part for part in parts if part)
-    return f"{when_of([seen], edition)}, {said}{facts.reservation(seen)}"
+    told = f"{when_of([seen], edition)}, {said}{facts.reservation(seen)}"
+    return nationwide(told) if is_lent(asked, key.territory) else told
 
 
 def _change(verdict: Verdict, when: str, who: str) -> str:

@@ -17,6 +17,7 @@ from dashboard.results.evolution_view import register_entry
 from dashboard.results.publication.asked import Asked
 from dashboard.results.publication.field import doubts_of, field_of, place_of
 from dashboard.results.publication.grid import Grid, common_sizes
+from dashboard.results.publication.overlaps import overlap_notes
 from dashboard.results.publication.remarks import remarks_of
 from dashboard.results.result import Cell, Kind, Result
 from dashboard.results.survey_cells import group_label, territory_name
@@ -72,7 +73,9 @@ def _labelled(parts: Iterable[tuple[str, str]]) -> str:
     labels: dict[str, dict[str, None]] = {}
     for label, text in parts:
         labels.setdefault(text, {})[label] = None
-    return " ".join(as_sentence(f"{', '.join(who)} : {text}") for text, who in labels.items())
+    return " ".join(
+        as_sentence(f"{', '.join(who)} : {lower_first(text)}") for text, who in labels.items()
+    )
 
 
 def source_line(asked: Asked, cells: Sequence[Cell]) -> str:
@@ -91,6 +94,7 @@ def licence_line(asked: Asked, cells: Sequence[Cell]) -> str:
 def note_line(asked: Asked, grid: Grid, result: Result | None, evolution: Evolution | None) -> str:
     """The author's note, then what the figure itself must say."""
     notes = [as_sentence(asked.spec.note), *_scope_notes(asked), *_place_notes(asked)]
+    notes += overlap_notes(grid)
     notes += _map_notes(grid, result)
     notes += _of_two_dates(asked, grid, evolution)
     notes += _comparability(asked)

@@ -5,7 +5,6 @@ Looks are judged where they are drawn; this is about what the figure says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
@@ -13,15 +12,13 @@ from dashboard.domain.figure import Fault, Severity
 from dashboard.domain.observation import Observation
 from dashboard.domain.status import Status
 from dashboard.results.publication.publication import Publication
+from dashboard.results.publication.title_numbers import strange_numbers
 from dashboard.results.publication.titles import LENGTH
 from dashboard.results.result import Cell
 from dashboard.wording import publication as words
 from dashboard.wording.places import enumeration
 from dashboard.wording.typography import fine
 from dashboard.wording.vocabulary import unit_of
-
-_SPACE = "[ \u00a0\u202f]"
-_NUMBER = re.compile(rf"(\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d+)(?:,(\d+))?{_SPACE}?(?:%|points?\b)")
 
 
 def content_faults(publication: Publication) -> tuple[Fault, ...]:
@@ -80,7 +77,7 @@ def _advice(publication: Publication) -> Iterator[Fault]:
     length = len(publication.title)
     if length > most:
         yield _fault(words.LONG_TITLE, Severity.ADVICE, length=length, most=most)
-    for number in _strange_numbers(publication):
+    for number in strange_numbers(publication):
         yield _fault(words.STRANGE_NUMBER, Severity.ADVICE, number=number)
     if publication.spec.read and publication.spec.read != read_key(publication):
         yield _fault(words.LOST_READ, Severity.ADVICE)
@@ -105,19 +102,3 @@ def read_key(publication: Publication) -> str:
     zoned = publication.spec.kind.is_zoned
     place = key.territory.key if zoned else key.size_range.code
     return f"{key.indicator}:{key.edition}:{place}"
-
-
-def _strange_numbers(publication: Publication) -> Iterator[str]:
-    """Percentages and points of a free title that the figure shows nowhere, even rounded."""
-    if not publication.spec.title or publication.title == publication.proposed:
-        return
-    shown = [cell.value for cell in _cells(publication) if cell.value is not None]
-    shown += [5.0, 95.0]
-    pairs = publication.evolution.pairs if publication.evolution else ()
-    shown += [abs(p.verdict.difference) for p in pairs if p.verdict.difference is not None]
-    for match in _NUMBER.finditer(publication.title):
-        whole, decimals = match[1], match[2] or ""
-        digits = "".join(c for c in whole if c.isdigit())
-        value = float(f"{digits}.{decimals or 0}")
-        if not any(round(known, len(decimals)) == value for known in shown):
-            yield match[0]

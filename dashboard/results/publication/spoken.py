@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.domain.figure import FigureKind
 from dashboard.domain.status import Status
-from dashboard.domain.territory import FRANCE, TerritoryKind
+from dashboard.domain.territory import FRANCE, Territory, TerritoryKind
 from dashboard.domain.verdict import VerdictKind
 from dashboard.results.evolution import Evolution
 from dashboard.results.publication.asked import Asked
@@ -19,7 +19,13 @@ from dashboard.wording.alternative import IN_DESCRIPTION, shortened
 from dashboard.wording.datasets import mark_of
 from dashboard.wording.numbers import number, percent
 from dashboard.wording.places import as_sentence
-from dashboard.wording.publication import IN_DEPARTEMENT, INTERVAL, PICTURE, ROW_INDICATOR
+from dashboard.wording.publication import (
+    IN_DEPARTEMENT,
+    INTERVAL,
+    NATIONWIDE,
+    PICTURE,
+    ROW_INDICATOR,
+)
 from dashboard.wording.typography import fine, lower_first
 
 
@@ -93,7 +99,18 @@ def lecture_of_cell(asked: Asked, cell: Cell) -> str:
     if where.kind is TerritoryKind.DEPARTEMENT:
         place = IN_DEPARTEMENT.format(name=territory_name(world, where))
         return facts.lecture(indicator, seen, situation, group, where=place)
-    return facts.lecture(indicator, seen, situation, group, region_of(world, seen))
+    said = facts.lecture(indicator, seen, situation, group, region_of(world, seen))
+    return nationwide(said) if is_lent(asked, where) else said
+
+
+def is_lent(asked: Asked, where: Territory) -> bool:
+    """Whether values of the whole country stand in a figure of one territory."""
+    return where == FRANCE != asked.spec.territory and not asked.spec.kind.is_zoned
+
+
+def nationwide(said: str) -> str:
+    """The sentence of a value that a figure of one territory borrows from the country."""
+    return NATIONWIDE.format(said=lower_first(said)) if said else ""
 
 
 def alternative_text(asked: Asked, grid: Grid, evolution: Evolution | None) -> str:

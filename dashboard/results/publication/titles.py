@@ -10,7 +10,9 @@ from dashboard.results.evolution import Evolution
 from dashboard.results.publication import findings, ranking
 from dashboard.results.publication.asked import Asked
 from dashboard.results.publication.grid import Grid
+from dashboard.results.publication.spoken import is_lent
 from dashboard.results.survey_text import title
+from dashboard.wording import publication as words
 from dashboard.wording.places import enumeration
 from dashboard.wording.typography import fine, lower_first
 
@@ -42,8 +44,16 @@ def title_proposals(asked: Asked, grid: Grid, evolution: Evolution | None) -> tu
         said = [*findings.of_change(asked, evolution), *_content(asked, evolution)]
     else:
         said = [*findings.of_sizes(asked, grid), *_content(asked, None)]
+    lent = all(is_lent(asked, asked.territory(indicator)) for indicator in asked.indicators)
+    said = [_of_france(text) if lent else text for text in said]
     texts = (fine(text[:1].upper() + text[1:]).rstrip(".") for text in said if text)
     return tuple(dict.fromkeys(texts))
+
+
+def _of_france(said: str) -> str:
+    """A title of values of the whole country over a figure of one territory says whose they are."""
+    start = words.NATIONWIDE.partition(",")[0]
+    return said if not said or said.startswith(start) else words.OF_FRANCE.format(said=said)
 
 
 def _content(asked: Asked, evolution: Evolution | None) -> Iterator[str]:
@@ -52,13 +62,21 @@ def _content(asked: Asked, evolution: Evolution | None) -> Iterator[str]:
     yield evolution.text.title if evolution else title(asked.world, selection)
     if selection.orientation is Orientation.DIRECT:
         yield _named(asked)
+        return
+    first = asked.indicators[0]
+    yield f"{first.inverse_label}, {_dates(asked)}"
+    yield f"{first.short_label}{words.INVERSE}, {_dates(asked)}"
+
+
+def _dates(asked: Asked) -> str:
+    editions = asked.editions[:1] if asked.spec.kind.is_map else asked.editions
+    return enumeration([edition.situation for edition in editions])
 
 
 def _named(asked: Asked) -> str:
     """The indicators by their short names, as many as fit, and the dates."""
     is_map = asked.spec.kind.is_map
-    editions = asked.editions[:1] if is_map else asked.editions
-    dates = enumeration([edition.situation for edition in editions])
+    dates = _dates(asked)
     alone = is_map or asked.spec.kind is FigureKind.DUMBBELL
     first, *others = asked.indicators[:1] if alone else asked.indicators
     names = [first.short_label, *(lower_first(indicator.short_label) for indicator in others)]

@@ -55,8 +55,6 @@ def test_a_figure_without_a_house_line_does_not_leave(line: str, rule: str) -> N
         ({"type": "barres-groupees", "indicateurs": "action-sociale,abs-realisee",
           "editions": "2015,2025"}, "non-comparable"),
         ({"type": "halteres", "indicateurs": "action-sociale,ccas"}, "un-seul-indicateur"),
-        ({"type": "halteres", "indicateurs": "action-sociale", "editions": "2025"},
-         "deux-editions"),
         ({"type": "barres", "indicateurs": "action-sociale", "editions": "2015,2025"},
          "une-seule-serie"),
         ({"type": "carte-communes", "indicateurs": "action-sociale,ccas", "editions": "2025"},
@@ -172,6 +170,12 @@ def test_a_long_title_is_told_with_its_length() -> None:
         ("72,4 % des petites communes agissent", True),
         ("28 % des petites communes n’agissent pas", True),
         ("Une hausse de 4 points", True),
+        ("En 2014, 95 % des communes agissent", True),
+        ("Des chiffres sans intervalle de confiance à 95 %", False),
+        ("Deux communes sur trois agissent", True),
+        ("1 commune sur 2 agit", True),
+        ("Neuf communes de 500 à 1 500 habitants sur dix agissent", False),
+        ("9 communes sur 10 agissent", False),
     ],
 )
 def test_a_number_of_the_title_that_the_figure_does_not_show_is_told(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
@@ -12,6 +13,7 @@ from dashboard.domain.observation import Orientation, Reading
 from dashboard.results.publication.publication import Publication
 from dashboard.results.publication.shared_scale import sharing_scales
 from tests.figures.publication import samples as s
+from tests.worlds import demonstration_world
 
 
 def a_map(number: int, *indicators: str, **choices: object) -> Publication:
@@ -21,24 +23,28 @@ def a_map(number: int, *indicators: str, **choices: object) -> Publication:
     return replace(found, spec=spec, label=spec.label)
 
 
+def sharing(figures: Sequence[Publication]) -> tuple[Publication, ...]:
+    return sharing_scales(demonstration_world(), figures)
+
+
 def labels(figures: tuple[Publication, ...]) -> list[tuple[str, ...]]:
     return [figure.shared.labels if figure.shared else () for figure in figures]
 
 
-BEFORE = a_map(1, "abs-realisee", editions=("2015",))
-AFTER = a_map(2, "abs-realisee")
+BEFORE = a_map(1, "action-sociale", editions=("2015",))
+AFTER = a_map(2, "action-sociale")
 CCAS = a_map(3, "ccas")
-POPULATION = a_map(4, "abs-realisee", reading=Reading.POPULATION)
+POPULATION = a_map(4, "action-sociale", reading=Reading.POPULATION)
 
 
 def test_two_dates_of_one_indicator_share_theirs_and_nothing_else_does() -> None:
     figures = (BEFORE, CCAS, AFTER, POPULATION, s.bars())
     pair = ("Carte 1", "Carte 2")
-    assert labels(sharing_scales(figures)) == [pair, (), pair, (), ()]
+    assert labels(sharing(figures)) == [pair, (), pair, (), ()]
 
 
 def test_each_knows_the_values_of_the_other_that_colour_a_commune() -> None:
-    before, after = sharing_scales((BEFORE, AFTER))
+    before, after = sharing((BEFORE, AFTER))
     assert before.shared is not None
     assert after.shared is not None
     assert BEFORE.map is not None
@@ -50,8 +56,8 @@ def test_each_knows_the_values_of_the_other_that_colour_a_commune() -> None:
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
 def test_whatever_their_order_all_three_share(order: tuple[int, ...]) -> None:
-    figures = (BEFORE, AFTER, a_map(3, "abs-realisee", total=False))
-    mixed = sharing_scales(tuple(figures[i] for i in order))
+    figures = (BEFORE, AFTER, a_map(3, "action-sociale", total=False))
+    mixed = sharing(tuple(figures[i] for i in order))
     assert {frozenset(each) for each in labels(mixed)} == {
         frozenset({"Carte 1", "Carte 2", "Carte 3"})
     }
@@ -59,7 +65,7 @@ def test_whatever_their_order_all_three_share(order: tuple[int, ...]) -> None:
 
 
 def test_shares_drawn_as_bars_need_no_common_scale() -> None:
-    assert labels(sharing_scales((s.bars(), s.bars()))) == [(), ()]
+    assert labels(sharing((s.bars(), s.bars()))) == [(), ()]
 
 
 def counts(kind: FigureKind, *indicators: str) -> Publication:
@@ -71,9 +77,9 @@ def test_counts_drawn_as_bars_share_through_a_common_neighbour() -> None:
     """A with B and B with C: the three axes are one, else A and B would not be that of B and C."""
     one, two = counts(FigureKind.BARS, "a"), counts(FigureKind.BARS, "c")
     both, other = counts(FigureKind.GROUPED, "a", "c"), counts(FigureKind.BARS, "d")
-    found = sharing_scales((one, two, other, both))
+    found = sharing((one, two, other, both))
     assert [len(f.shared.others) if f.shared else 0 for f in found] == [2, 2, 0, 2]
     inverse = replace(one, spec=one.spec.with_(orientation=Orientation.INVERSE))
-    assert labels(sharing_scales((one, inverse))) == [(), ()]
+    assert labels(sharing((one, inverse))) == [(), ()]
     table = replace(two, spec=two.spec.with_(kind=FigureKind.TABLE))
-    assert labels(sharing_scales((two, table))) == [(), ()]
+    assert labels(sharing((two, table))) == [(), ()]

@@ -46,15 +46,24 @@ def test_a_status_reaches_cell_footnote_and_description(status: Status) -> None:
     if not words.code:
         return
     meaning = PLAIN.get(status, lower_first(words.explanation))
-    if status is Status.FIELD_TO_CONFIRM:
-        meaning = "voir la note"
-        assert "son appartenance au champ étant à confirmer" in found.note
+    assert "à confirmer" not in found.note, "a doubt about the field of 2014 alone"
     assert found.footnotes[0].text.endswith(f"{fine(meaning).rstrip('.')}.")
     assert found.footnotes[0].text[0].islower()
     beside = words.code if status.has_figure else words.label
     assert beside in found.description
     assert fine(f"{words.code} : {found.footnotes[0].text}") in found.description
     assert beside in cell.text
+
+
+def test_a_doubt_about_the_field_stands_in_the_note_of_its_edition_only() -> None:
+    world = demonstration_world()
+    doubt = "son appartenance au champ étant à confirmer"
+    for editions in (("2015",), ("2025",), ("2015", "2025")):
+        spec = FigureSpec(FigureKind.TABLE, ("action-sociale",), editions, Scope.OWN)
+        found = publication(world, spec)
+        assert (doubt in found.note) == ("2015" in editions)
+        assert doubt not in found.champ
+        assert "Édition" not in found.champ, "the fields differ in their doubt alone"
 
 
 @pytest.mark.parametrize("hidden", [c for c in Confidentiality if c.hides])
