@@ -15,6 +15,12 @@ SHARED = (
     "Mêmes teintes pour les mêmes valeurs sur les cartes {numbers} ; avec une autre carte, "
     "comparer les valeurs, non les teintes."
 )
+BRACKETS = "Entre crochets : intervalle de confiance à 95 %."
+REACHES = "Entre crochets : étendue des intervalles de confiance à 95 % de la classe."
+"""Where the values of a class are not named one by one."""
+INHABITANTS = "hab."
+"""In a line of a slide, which is short."""
+AMONG = "dont {count} {mark}"
 MERGED = "commune issue d’une fusion depuis 2014"
 
 

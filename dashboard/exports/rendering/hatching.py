@@ -28,13 +28,15 @@ Family = tuple[int, int, float]
 
 @dataclass(frozen=True)
 class _Tile:
-    """A pattern: a square of ``side``, its paper, its lines and its dots."""
+    """A pattern: a square of ``side``, its paper, its lines of a ``width``, its dots that are
+    ``wide``."""
 
     side: float
     paper: str
     ink: str
     width: float
     families: tuple[Family, ...]
+    wide: float
     dots: tuple[Point, ...]
 
 
@@ -77,9 +79,10 @@ def _ink(tile: _Tile, rings: Sequence[Ring]) -> str:
         for (x1, y1), (x2, y2) in _segments(rings, family, tile.side)
     ]
     dots = [f"M{_n(x)} {_n(y)}h.01" for x, y in _dots(rings, tile)]
-    look = f'fill="none" stroke="{tile.ink}" stroke-width="{_n(tile.width)}"'
-    lines = f'<path d="{"".join(steps)}" {look}/>' if steps else ""
-    spots = f'<path d="{"".join(dots)}" {look} stroke-linecap="round"/>' if dots else ""
+    look = f'fill="none" stroke="{tile.ink}" stroke-width='
+    lines = f'<path d="{"".join(steps)}" {look}"{_n(tile.width)}"/>' if steps else ""
+    round_ = f'{look}"{_n(tile.wide)}" stroke-linecap="round"'
+    spots = f'<path d="{"".join(dots)}" {round_}/>' if dots else ""
     return lines + spots
 
 
@@ -164,7 +167,7 @@ def _tile(attributes: dict[str, str], content: str) -> _Tile:
     side = float(attributes["width"])
     if side <= 0 or float(attributes["height"]) != side or "patternTransform" in attributes:
         raise _UnknownFormError
-    paper, ink, width = "none", "", 0.0
+    paper, ink, width, wide = "none", "", 0.0, 0.0
     families: dict[Family, None] = {}
     dots: list[Point] = []
     for name, text in re.findall(r"<(\w+)\s([^>]*)/>", content):
@@ -173,13 +176,13 @@ def _tile(attributes: dict[str, str], content: str) -> _Tile:
             paper = has["fill"]
         elif name == "circle":
             dots.append((float(has["cx"]), float(has["cy"])))
-            ink, width = has["fill"], 2 * float(has["r"])
+            ink, wide = has["fill"], 2 * float(has["r"])
         elif name == "path":
             ink, width = has["stroke"], float(has["stroke-width"])
             families.update(dict.fromkeys(_families(_lines(has["d"]), side)))
         else:
             raise _UnknownFormError
-    return _Tile(side, paper, ink, width, tuple(families), tuple(dots))
+    return _Tile(side, paper, ink, width, tuple(families), wide, tuple(dots))
 
 
 def _families(lines: Iterable[Ring], side: float) -> Iterator[Family]:

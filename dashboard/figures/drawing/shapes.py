@@ -12,6 +12,8 @@ from typing import Literal
 
 from dashboard.figures.palette import Pattern
 
+Drawn = Pattern | Literal["rails", "columns", "beads", "posts"]
+"""The patterns of the palette, and those that print alone needs for « no value »."""
 Anchor = Literal["start", "middle", "end"]
 
 
@@ -38,7 +40,7 @@ class Fill:
     """How a surface is painted: a colour, and a pattern drawn over it in ``ink``."""
 
     paper: str
-    pattern: Pattern = "none"
+    pattern: Drawn = "none"
     ink: str = ""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape as _escape
 
-from dashboard.figures.drawing.shapes import Drawing, Fill
+from dashboard.figures.drawing.shapes import Drawing, Drawn, Fill
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FACTS = (
@@ -20,8 +21,29 @@ _FACTS = (
     ("mark", "dc:type"),
 )
 """What ``Drawing.extra`` may hold, and its name in the metadata; other keys become relations."""
-_TILE = 4.0
-"""Points of the side of a pattern's tile."""
+_TILE, _RARE = 4.0, 6.0
+"""Points of the side of a pattern's tile; of « no value », whose lines are rare."""
+_THIN = 0.5
+_RADIUS = 0.17
+"""Of a dot, in sides of the usual tile."""
+_LINES: dict[Drawn, tuple[str, ...]] = {
+    "hatch": ("falling",),
+    "hatch-back": ("rising",),
+    "cross": ("falling", "rising"),
+    "grid": ("across", "down"),
+    "lines": ("across",),
+    "rails": ("across",),
+    "columns": ("down",),
+    "beads": ("across",),
+    "posts": ("down",),
+}
+_DOTS: dict[Drawn, tuple[tuple[float, float], ...]] = {
+    "dots": ((0.25, 0.25), (0.75, 0.75)),
+    "beads": ((0.5, 0.5),),
+    "posts": ((0.5, 0.5),),
+}
+"""Where the dots of a tile stand, in its side."""
+_BLANKS: tuple[Drawn, ...] = ("rails", "columns", "beads", "posts")
 
 
 def escape(text: str) -> str:
@@ -84,9 +106,32 @@ def pattern_id(fill: Fill) -> str:
 
 def pattern(fill: Fill, scale: float) -> str:
     """A pattern of lines or dots on its paper; no picture."""
-    side = _TILE * scale
-    half, thin = side / 2, 0.5 * scale
-    stroke = f'stroke="{fill.ink}" stroke-width="{num(thin)}" fill="none"'
+    side = side_of(fill.pattern) * scale
+    drawn = _lines(fill, side, scale) + _dots(fill, side)
+    return (
+        f'<pattern id="{pattern_id(fill)}" patternUnits="userSpaceOnUse"'
+        f' width="{num(side)}" height="{num(side)}">'
+        f'<rect width="{num(side)}" height="{num(side)}" fill="{fill.paper}"/>{drawn}</pattern>'
+    )
+
+
+def side_of(drawn: Drawn) -> float:
+    """Points from one line of a pattern to the next, along the side of its tile."""
+    return _RARE if drawn in _BLANKS else _TILE
+
+
+def ink_share(drawn: Drawn) -> float:
+    """How much of a surface the ink of a pattern covers."""
+    side = side_of(drawn)
+    sloping = sum(one in _LINES.get(drawn, ()) for one in ("rising", "falling"))
+    straight = sum(one in _LINES.get(drawn, ()) for one in ("across", "down"))
+    bare = (1 - _THIN * 2**0.5 / side) ** sloping * (1 - _THIN / side) ** straight
+    dots = len(_DOTS.get(drawn, ())) * math.pi * (_RADIUS * _TILE / side) ** 2
+    return 1 - bare + dots
+
+
+def _lines(fill: Fill, side: float, scale: float) -> str:
+    half = side / 2
     rising = f"M0 {num(side)}L{num(side)} 0M{num(-half)} {num(half)}L{num(half)} {num(-half)}"
     rising += f"M{num(half)} {num(side + half)}L{num(side + half)} {num(half)}"
     falling = (
@@ -94,25 +139,17 @@ def pattern(fill: Fill, scale: float) -> str:
     )
     falling += f"M{num(half)} {num(-half)}L{num(side + half)} {num(half)}"
     across, down = f"M0 {num(half)}H{num(side)}", f"M{num(half)} 0V{num(side)}"
-    paths = {
-        "hatch": falling,
-        "hatch-back": rising,
-        "cross": falling + rising,
-        "grid": across + down,
-        "lines": across,
-    }
-    if fill.pattern == "dots":
-        radius = num(0.17 * side)
-        ink = "".join(
-            f'<circle cx="{num(at)}" cy="{num(at)}" r="{radius}" fill="{fill.ink}"/>'
-            for at in (side / 4, 3 * side / 4)
-        )
-    else:
-        ink = f'<path d="{paths[fill.pattern]}" {stroke}/>'
-    return (
-        f'<pattern id="{pattern_id(fill)}" patternUnits="userSpaceOnUse"'
-        f' width="{num(side)}" height="{num(side)}">'
-        f'<rect width="{num(side)}" height="{num(side)}" fill="{fill.paper}"/>{ink}</pattern>'
+    known = {"rising": rising, "falling": falling, "across": across, "down": down}
+    path = "".join(known[one] for one in _LINES.get(fill.pattern, ()))
+    stroke = f'stroke="{fill.ink}" stroke-width="{num(_THIN * scale)}" fill="none"'
+    return f'<path d="{path}" {stroke}/>' if path else ""
+
+
+def _dots(fill: Fill, side: float) -> str:
+    radius = num(_RADIUS * _TILE * side / side_of(fill.pattern))
+    return "".join(
+        f'<circle cx="{num(x * side)}" cy="{num(y * side)}" r="{radius}" fill="{fill.ink}"/>'
+        for x, y in _DOTS.get(fill.pattern, ())
     )
 
 

@@ -18,8 +18,12 @@ from dashboard.wording.typography import fine
 _LABELS = {1: 0.4, 2: 0.31}
 """Share of the width that row labels may take, with and without labels of series beside them."""
 _SERIES_LABELS = 0.2
+_TIGHT = 1.04
+"""From one figure to that of the next bar on a page of fixed height, in sizes of text."""
 _SHORTEST = 0.42
 """Share of the width that the scale keeps, however long the words at the end of its bars."""
+_LEAST = 0.33
+"""The same, where numbers with their marks would not stand beside their bars."""
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,13 @@ def plan_of(publication: Publication, on: Canvas, area: Area) -> Plan:
     space = area.right - left
     tail = 0.5 * room(f"{end:.0f} %", house.small)
     fitting = [
-        (space - gap - room(cell.text, house.body, True)) * end / cell.reach
+        ((space - gap - room(cell.text, house.body, True)) * end / cell.reach, cell.is_exact)
         for cell in cells
         if cell.value is not None and cell.reach > 0.4 * end
     ]
-    length = min([space - tail, *fitting])
-    length = max(length, min(_SHORTEST * area.width, space - tail))
+    length = min([space - tail, *(each for each, _ in fitting)])
+    for_numbers = min([_SHORTEST * area.width, *(each for each, exact in fitting if exact)])
+    length = max(length, min(max(for_numbers, _LEAST * area.width), space - tail))
     return Plan(labels, series, Scale(left, length, end, step, unit), gap)
 
 
@@ -110,8 +115,8 @@ def laid(cell: Shown, series: int, plan: Plan, on: Canvas, area: Area) -> Bar:
     start = text_start(cell, plan)
     bold = cell.value is not None
     lines = balanced(fine(cell.text), size, area.right - start, bold)
-    fits = all(room(line, size, bold) <= area.right - start for line in lines)
-    if len(lines) > 1 and cell.value is not None and not (fits and len(lines) == 2):
+    fits = all(room(line, size, bold) <= area.right - start + 0.1 for line in lines)
+    if cell.value is not None and not (fits and len(lines) <= 2):
         below = wrapped(fine(cell.text), size, area.right - plan.scale.left - plan.gap, bold)
         return Bar(cell, series, tuple(below), True)
     return Bar(cell, series, tuple(lines), False)
@@ -142,6 +147,8 @@ def slot_of(one: Bar, bar: float, on: Canvas) -> float:
     line = on.house.body * LEADING
     if one.below:
         return bar + len(one.lines) * line + 0.2 * line
+    if len(one.lines) == 1 and on.house.is_fixed:
+        line = _TIGHT * on.house.body
     return max(bar * 1.12, len(one.lines) * line)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dashboard.figures.colour import difference
-from dashboard.figures.drawing.shapes import Drawing, Fill
+from dashboard.figures.drawing.shapes import Drawing, Drawn, Fill
+from dashboard.figures.drawing.svg_parts import ink_share
 from dashboard.figures.publication.tone import coded, grey_of, linear, recoloured
 
 CLOSEST = 6.0
@@ -15,6 +16,12 @@ CLOSEST = 6.0
 noticeable side by side."""
 CLOSEST_ON_MAP = 9.0
 """Between two classes of a map, that lie in specks far from each other and from the legend."""
+_KINDS: dict[Drawn, str] = {
+    "hatch": "slope",
+    "hatch-back": "slope",
+    "cross": "mesh",
+    "grid": "mesh",
+}
 _Matrix = tuple[tuple[float, float, float], ...]
 MACHADO: dict[str, _Matrix] = {
     "protanopie": (
@@ -58,6 +65,7 @@ def _sight(matrix: _Matrix) -> Callable[[str], str]:
 
 
 IN_COLOUR, IN_GREY = "en couleurs", "en gris"
+BY_PATTERN = "par leur trame"
 SIGHTS: dict[str, Callable[[str], str]] = {
     IN_COLOUR: lambda colour: colour,
     IN_GREY: grey_of,
@@ -78,35 +86,58 @@ def too_close(
     """Pairs of named fills nearer than ``least`` for some eyes, in the sight that confuses them
     most.
 
-    Two fills with different patterns are told apart without their colours; « no value » must
-    differ by its colour as well, in full colour and in grey.
+    Two fills with patterns of different kinds are told apart without their colours. « No value »
+    must differ by its pattern, and by its colour as well, in full colour and in grey: in specks no
+    larger than the pitch of a pattern, that alone is seen.
     """
     named = list(dict.fromkeys(fills))
     pairs = [nearest(one, other) for one, other in combinations(named, 2)]
     found = [pair for pair in pairs if pair is not None and pair.distance < least]
     for other, b in missing:
         for one, a in named:
-            for sight in (IN_COLOUR, IN_GREY):
-                distance = difference(SIGHTS[sight](a.paper), SIGHTS[sight](b.paper))
-                if distance < CLOSEST:
-                    found.append(TooClose(one, other, distance, sight))
-                    break
+            seen = _apart((one, a), (other, b), (IN_COLOUR, IN_GREY))
+            if seen.distance < CLOSEST:
+                found.append(seen)
+            elif _kind(a.pattern) == _kind(b.pattern) != "none":
+                found.append(replace(seen, sight=BY_PATTERN))
     return found
 
 
 def nearest(one: tuple[str, Fill], other: tuple[str, Fill]) -> TooClose | None:
     """How far two named fills are in the eyes that confuse them most; ``None`` where their patterns
     tell them apart, or where they are one."""
-    (name, a), (second, b) = one, other
-    if a.pattern != b.pattern or a == b:
+    if one[1] == other[1] or _kind(one[1].pattern) != _kind(other[1].pattern):
         return None
+    return _apart(one, other, SIGHTS)
+
+
+def _apart(one: tuple[str, Fill], other: tuple[str, Fill], sights: Iterable[str]) -> TooClose:
+    """The least distance of two fills, by their papers or by what ink and paper make from afar."""
+    (name, a), (second, b) = one, other
     return min(
         (
-            TooClose(name, second, difference(see(a.paper), see(b.paper)), sight)
-            for sight, see in SIGHTS.items()
+            TooClose(name, second, difference(SIGHTS[sight](x), SIGHTS[sight](y)), sight)
+            for sight in sights
+            for x, y in ((a.paper, b.paper), (from_afar(a), from_afar(b)))
         ),
         key=lambda pair: pair.distance,
     )
+
+
+def from_afar(fill: Fill) -> str:
+    """The one colour that ink and paper of a pattern make where its lines are too fine to see."""
+    share = ink_share(fill.pattern) if fill.ink else 0.0
+    paper, ink = (
+        [linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5)]
+        for colour in (fill.paper, fill.ink or fill.paper)
+    )
+    mixed = (p + share * (i - p) for p, i in zip(paper, ink, strict=True))
+    return "#" + "".join(f"{round(255 * coded(channel)):02x}" for channel in mixed)
+
+
+def _kind(drawn: Drawn) -> str:
+    """Patterns that an eye takes for one another: a slope, whichever way it leans; a mesh."""
+    return _KINDS.get(drawn, drawn)
 
 
 def weakest(fills: Iterable[tuple[str, Fill]]) -> TooClose | None:

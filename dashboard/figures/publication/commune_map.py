@@ -17,6 +17,7 @@ from dashboard.figures.publication.map_classes import (
     map_classes,
 )
 from dashboard.figures.publication.map_detail import detailed
+from dashboard.figures.publication.map_key import is_wordy, key_lines
 from dashboard.figures.publication.map_legend import map_legend
 from dashboard.figures.publication.map_lines import lines_of
 from dashboard.figures.publication.map_mergers import merged_marks, mergers_of
@@ -29,6 +30,7 @@ from dashboard.figures.publication.map_panes import (
     shape_of,
 )
 from dashboard.figures.publication.map_rings import around, between, inner, silhouette
+from dashboard.figures.publication.print_scale import map_fill
 from dashboard.geography.layer import DecodedLayer, read_layer
 from dashboard.paths import geo_root
 from dashboard.results.publication.publication import Publication, SharedScale
@@ -76,14 +78,15 @@ def result_map(
     if result.selection.territory.code and not zone:
         decoded = detailed(decoded, classes)
     shape = shape_of(decoded, classes) if result.selection.territory.code else 0.0
-    where = places(on, area.x, area.y, area.width, area.height, shape)
+    lines = key_lines(classes, zone, on.house.name)
+    where = places(on, area.x, area.y, area.width, area.height, shape, is_wordy(lines))
     panes = panes_of(decoded, classes, where, zone != REGION_ZONE)
     marked = result.shows_mergers and not zone
     merged = mergers_of(decoded, classes.of_commune != OUTSIDE) if marked else NO_LABELS
     fine = classes.count <= _FEW and not zone
     groups: list[Shape | Group] = [_pane(pane, classes, on, merged, fine) for pane in panes]
     said = scale_sentence(shared.labels if shared else (), len(classes.levels))
-    legend, lowest = map_legend(classes, zone, len(merged), said, on, where.legend)
+    legend, lowest = map_legend(lines, len(merged), said, on, where.legend)
     return [*groups, _names(panes, on), legend], max(where.bottom, lowest)
 
 
@@ -135,6 +138,6 @@ def _names(panes: list[Pane], on: Canvas) -> Group:
 def _surface(
     i: int, rings: list[tuple[tuple[float, float], ...]], classes: MapClasses, on: Canvas
 ) -> Group:
-    fill: Fill = on.fill(classes.styles[i])
+    fill: Fill = map_fill(classes.styles[i], on)
     name = classes.names[i] or f"classe {i + 1}"
     return Group(name, (Path(rings, fill, role="surface"),), "surface")

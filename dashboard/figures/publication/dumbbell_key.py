@@ -18,7 +18,7 @@ def dumbbell_key(chart: Dumbbell, on: Canvas, area: Area) -> tuple[Group, float]
     """The legend on one line, two where it must, and where the figure may begin."""
     size = on.house.small
     shapes: list[Shape] = []
-    line = 1.2 * size * LEADING
+    line = (1.0 if on.house.is_fixed else 1.2) * size * LEADING
     x, y = area.x, area.y
     exact = Level("", 0.0, None, Qualifier.EXACT, "")
     entries = [(chart.before, "before"), (chart.after, "after")]

@@ -5,7 +5,7 @@ Where nothing may join them, each level has a lane of its own and the verdict st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.verdict import VerdictKind
 from dashboard.figures.drawing.metrics import balanced, wrapped
@@ -18,13 +18,15 @@ from dashboard.figures.publication.house import LEADING, Canvas
 from dashboard.figures.publication.point import Point, point
 from dashboard.figures.publication.words import baseline, room
 from dashboard.figures.verdict_look import line_colour, text_colour
+from dashboard.results.evolution import Evolution
+from dashboard.results.publication.footnotes import marked_text
 from dashboard.results.publication.publication import Publication
 from dashboard.wording.numbers import NBSP
 from dashboard.wording.typography import fine
 
 _LABELS = 0.32
-_VERDICTS = 0.25
-_LANE, _LOW_LANE = 1.4, 1.12
+_VERDICTS, _ON_SLIDE = 0.25, 0.27
+_LANE, _LOW_LANE = 1.4, 1.0
 """Height of a lane, in sizes of the body text: usual, and on a page of fixed height."""
 
 
@@ -55,7 +57,7 @@ def dumbbells(publication: Publication, on: Canvas, area: Area) -> Body:
     """The chart of an evolution; without one, an empty figure that the linter refuses."""
     if publication.evolution is None:
         return [], area.y
-    chart = dumbbell(publication.evolution)
+    chart = _marked(dumbbell(publication.evolution), publication.evolution)
     plan = _plan(chart, on, area)
     rows = [_laid(row, chart, plan, on) for row in chart.rows]
     key, top = dumbbell_key(chart, on, area)
@@ -72,13 +74,27 @@ def dumbbells(publication: Publication, on: Canvas, area: Area) -> Body:
     return [key, axis(plan.scale, on, top, y), *groups], y + axis_height(on)
 
 
+def _marked(chart: Dumbbell, evolution: Evolution) -> Dumbbell:
+    """The chart with the marks that the footnotes explain beside each of its levels."""
+    rows = (
+        replace(
+            row,
+            before=replace(row.before, text=marked_text(pair.before)),
+            after=replace(row.after, text=marked_text(pair.after)),
+        )
+        for row, pair in zip(chart.rows, evolution.pairs, strict=True)
+    )
+    return replace(chart, rows=tuple(rows))
+
+
 def _plan(chart: Dumbbell, on: Canvas, area: Area) -> _Plan:
     house = on.house
     longest = max((room(r.heading, house.body, r.is_total) for r in chart.rows), default=0.0)
     labels = min(longest, _LABELS * area.width)
     left = area.x + labels + 1.2 * house.body
     beside = area.width > 40 * house.body
-    width = _VERDICTS * area.width if beside else labels
+    share = _ON_SLIDE if house.is_fixed else _VERDICTS
+    width = share * area.width if beside else labels
     right = area.right - (width + 1.2 * house.body if beside else 0.0)
     before, after = _overhang(chart, on, 0.75 * (right - left))
     tail = max(after, 0.5 * room("100 %", house.small) + 0.3 * house.body)
@@ -109,8 +125,10 @@ def _laid(row: DumbbellRow, chart: Dumbbell, plan: _Plan, on: Canvas) -> _Row:
     label = wrapped(fine(row.heading), house.body, plan.labels, row.is_total)
     said = row.said
     words = f"{said.symbol}{NBSP}{said.label}"
-    if row.is_joined:
-        words = f"{words} ({said.difference})" if said.difference else words
+    # A slide shows fewer things: no figure for a difference that is none.
+    silent = house.is_fixed and said.kind is VerdictKind.NO_DIFFERENCE
+    if row.is_joined and said.difference and not silent:
+        words = f"{words} ({said.difference})"
     text = "" if chart.shared else fine(words)
     verdict = balanced(text, house.small, plan.verdict_width) if text else []
     return _Row(row, label, verdict, not plan.verdicts)

@@ -6,10 +6,11 @@ What stands between is drawn by a builder, which is given the area and says wher
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.figures.drawing.metrics import wrapped
 from dashboard.figures.drawing.shapes import Drawing, Group, Line, Rect, Shape, Text
+from dashboard.figures.publication.borne import borne
 from dashboard.figures.publication.house import LEADING, Canvas
 from dashboard.figures.publication.stamp import band, stamped
 from dashboard.figures.publication.words import baseline, block, room
@@ -38,32 +39,31 @@ Body = tuple[list[Shape | Group], float]
 Builder = Callable[[Publication, Canvas, Area], Body]
 
 
-_SHARES = (1.0, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55)
-"""How far the text of a figure may shrink on a page of fixed height."""
-
-
-_NOTES = 0.27
+_TRIED = ((1.0, 1.0), (0.92, 1.0), (0.92, 0.93), (0.92, 0.86), (0.55, 0.86))
+"""How far the labels of a figure and its notes shrink on a page of fixed height, until all fits:
+labels to the least that a room can read, then notes, then the bars."""
+_NOTE_SHARES = (1.0, 0.92, 0.85)
+_NOTES = 0.22
 """Share of a page of fixed height that notes may take before they shrink."""
 
 
 def framed(publication: Publication, on: Canvas, build: Builder) -> Drawing:
     """The whole figure. On a page of fixed height the text of the figure shrinks until it fits;
     where even that is not enough, the notes run out of the page: a fault."""
-    on = _with_notes_that_fit(publication, on)
+    given, on = on, _with_notes_that_fit(publication, on)
     house = on.house
     head, top = _head(publication, on)
     if publication.mark:
         strip, top = band(publication.mark, on, top)
         head.append(strip)
-    gap = 0.8 * house.body
-    last = house.height - house.margin - _notes(publication, on, 0.0)[1]
-    for share in _SHARES if house.is_fixed else (1.0,):
-        height = max(last - gap - top, 1.0) if house.is_fixed else 0.0
-        area = Area(house.margin, top, house.inner, height)
-        shapes, bottom = build(publication, on.shrunk(share), area)
-        if bottom + gap <= last + 0.01:
-            break
-    notes, end = _notes(publication, on, max(bottom + gap, last))
+    shapes, area, bottom, on = _body(publication, on, build, top)
+    kept = borne(publication.footnotes, shapes)
+    if kept != publication.footnotes:
+        publication = replace(publication, footnotes=kept)
+        if house.is_fixed:
+            on = _with_notes_that_fit(publication, given)
+            shapes, area, bottom, on = _body(publication, on, build, top)
+    notes, end = _notes(publication, on, max(bottom + _gap(on), _last(publication, on)))
     if publication.mark:
         shapes = stamped(shapes, publication.mark, on, area, bottom)
     return Drawing(
@@ -81,11 +81,36 @@ def framed(publication: Publication, on: Canvas, build: Builder) -> Drawing:
     )
 
 
+def _gap(on: Canvas) -> float:
+    return 0.8 * on.house.body
+
+
+def _last(publication: Publication, on: Canvas) -> float:
+    """Where the notes of a page of fixed height begin at the latest."""
+    return on.house.height - on.house.margin - _notes(publication, on, 0.0)[1]
+
+
+def _body(
+    publication: Publication, given: Canvas, build: Builder, top: float
+) -> tuple[list[Shape | Group], Area, float, Canvas]:
+    """The figure under ``top``: its shapes, its area, where it ends, the canvas of its notes."""
+    is_fixed, gap = given.house.is_fixed, _gap(given)
+    for share, note_share in _TRIED if is_fixed else _TRIED[:1]:
+        on = given.with_notes(note_share)
+        last = _last(publication, on)
+        height = max(last - gap - top, 1.0) if is_fixed else 0.0
+        area = Area(given.house.margin, top, given.house.inner, height)
+        shapes, bottom = build(publication, on.shrunk(share), area)
+        if bottom + gap <= last + 0.01:
+            break
+    return shapes, area, bottom, on
+
+
 def _with_notes_that_fit(publication: Publication, on: Canvas) -> Canvas:
     """On a page of fixed height, long notes are set smaller, so that they leave the figure room."""
     if not on.house.is_fixed:
         return on
-    for share in _SHARES:
+    for share in _NOTE_SHARES:
         tried = on.with_notes(share)
         if _notes(publication, tried, 0.0)[1] <= _NOTES * on.house.height:
             break
@@ -123,9 +148,21 @@ def _head(publication: Publication, on: Canvas) -> tuple[list[Shape | Group], fl
         role="title",
         even=True,
     )
+    if house.is_fixed and fits_beside(publication, on):
+        right = house.width - house.margin
+        y = label.y
+        said = Text(right, y, fine(publication.unit), house.unit, on.on.muted, "end", role="unit")
+        return [rule, label, *title, said], top + 0.4 * house.unit
     top += 0.15 * house.title
     unit, top = block(publication.unit, x, top, house.unit, house.inner, on.on.muted, role="unit")
     return [rule, label, *title, *unit], top + 0.6 * house.unit
+
+
+def fits_beside(publication: Publication, on: Canvas) -> bool:
+    """Whether the unit has room on the line of the number, which leaves the figure more height."""
+    house = on.house
+    taken = room(publication.label, house.label, bold=True) + 2 * house.label
+    return taken + room(publication.unit, house.unit) <= house.inner
 
 
 def _notes(publication: Publication, on: Canvas, top: float) -> tuple[list[Shape | Group], float]:

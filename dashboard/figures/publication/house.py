@@ -24,7 +24,8 @@ SMALLEST = 6.0
 @dataclass(frozen=True)
 class House:
     """A page format: its size in points (``height`` 0 where it follows what it holds), the margin,
-    and the sizes of text from the title down to the notes. ``row`` is the usual height of a bar."""
+    and the sizes of text from the title down to the notes. ``row`` is the usual height of a bar;
+    ``least`` and ``least_note`` are the sizes under which labels and notes are never set."""
 
     name: PageFormat
     width: float
@@ -37,6 +38,8 @@ class House:
     small: float
     note: float
     row: float
+    least: float = SMALLEST
+    least_note: float = SMALLEST
 
     @property
     def inner(self) -> float:
@@ -52,7 +55,9 @@ class House:
 HOUSES = {
     PageFormat.COLUMN: House(PageFormat.COLUMN, 85 * MM, 0, 5, 7.4, 8.4, 7, 7.2, 6.6, 6.3, 9),
     PageFormat.PAGE: House(PageFormat.PAGE, 174 * MM, 0, 8, 8.2, 10.8, 8, 8.2, 7.4, 7, 11),
-    PageFormat.SLIDE: House(PageFormat.SLIDE, 254 * MM, 143 * MM, 20, 11, 17, 11, 13, 11, 8.4, 18),
+    PageFormat.SLIDE: House(
+        PageFormat.SLIDE, 254 * MM, 143 * MM, 18, 12, 17, 12, 13, 12, 8.4, 18, 12, 7.2
+    ),
 }
 
 
@@ -64,16 +69,22 @@ class Canvas:
     on: Ground
 
     def shrunk(self, share: float) -> Canvas:
-        """The same canvas with smaller text and marks inside the figure."""
+        """The same canvas with smaller text and marks inside the figure, never under what a room
+        can read: a slide that is still too full is refused."""
         house = self.house
-        sizes = {
-            name: max(getattr(house, name) * share, SMALLEST) for name in ("body", "small", "row")
-        }
-        return Canvas(replace(house, **sizes), self.on)
+        return Canvas(
+            replace(
+                house,
+                body=max(house.body * share, house.least),
+                small=max(house.small * share, house.least),
+                row=max(house.row * share, SMALLEST),
+            ),
+            self.on,
+        )
 
     def with_notes(self, share: float) -> Canvas:
         """The same canvas with smaller notes, never under what can be read."""
-        note = max(self.house.note * share, SMALLEST)
+        note = max(self.house.note * share, self.house.least_note)
         return Canvas(replace(self.house, note=note), self.on)
 
     @property

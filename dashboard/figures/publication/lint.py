@@ -12,7 +12,7 @@ from dashboard.domain.figure import Fault, FigureKind
 from dashboard.figures.colour import contrast
 from dashboard.figures.drawing.shapes import Drawing, Fill, Group, Line, Path, Rect, Shape, Text
 from dashboard.figures.dumbbell_spec import dumbbell
-from dashboard.figures.palette import Style, style_of
+from dashboard.figures.palette import Style
 from dashboard.figures.publication.boxes import behind, outside, overlaps, straight
 from dashboard.figures.publication.colour_sight import (
     CLOSEST,
@@ -22,10 +22,11 @@ from dashboard.figures.publication.colour_sight import (
     weakest,
 )
 from dashboard.figures.publication.house import MAX_TITLE_LINES, SMALLEST
+from dashboard.figures.publication.map_key import unsaid
+from dashboard.figures.publication.print_scale import BLANK_PAPER
 from dashboard.figures.publication.series import series_style
 from dashboard.figures.publication.values import shown
 from dashboard.results.publication.publication import Publication
-from dashboard.results.result import Look
 from dashboard.wording.numbers import number
 
 CONTRAST = 4.5
@@ -135,12 +136,11 @@ Named = list[tuple[str, Fill]]
 def _classes(publication: Publication, drawing: Drawing) -> tuple[Named, Named]:
     """The fills that a reader must tell apart, and those that mean « no value »."""
     if publication.map is not None:
-        absent = {
-            _paper(style_of(cell)) for cell in publication.map.cells if cell.look is Look.STATUS
-        }
         surfaces = _surfaces(drawing.shapes)
-        classes = [(name, fill) for name, fill in surfaces if fill.paper not in absent]
-        return classes, [(name, fill) for name, fill in surfaces if fill.paper in absent]
+        return (
+            [(name, fill) for name, fill in surfaces if fill.paper != BLANK_PAPER],
+            [(name, fill) for name, fill in surfaces if fill.paper == BLANK_PAPER],
+        )
     used = {shape.fill.paper for shape in drawing.flat() if isinstance(shape, Rect)}
     series = [
         (s.label, Fill(_paper(series_style(publication, i))))
@@ -193,11 +193,12 @@ def _empty(_: Publication, drawing: Drawing) -> Iterator[Fault]:
 
 def _intervals(publication: Publication, drawing: Drawing) -> Iterator[Fault]:
     if publication.spec.kind.is_map:
-        return
-    cells = [cell for line in publication.cells for cell in line if cell is not None]
-    known = sum(shown(cell).interval is not None for cell in cells)
-    drawn = any(shape.role == "interval" for shape in drawing.flat())
-    if known and not drawn:
+        missing = publication.map is not None and bool(unsaid(publication.map, drawing))
+    else:
+        cells = [cell for line in publication.cells for cell in line if cell is not None]
+        known = any(shown(cell).interval is not None for cell in cells)
+        missing = known and not any(shape.role == "interval" for shape in drawing.flat())
+    if missing:
         yield Fault(
             "intervalles-absents",
             "Des intervalles de confiance sont connus, et la figure ne les montre pas.",

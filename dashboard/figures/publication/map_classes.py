@@ -23,7 +23,7 @@ from dashboard.figures.publication.print_scale import (
 )
 from dashboard.geography.layer import DecodedLayer
 from dashboard.results.legend import legend_of
-from dashboard.results.result import Cell, LegendEntry, Result
+from dashboard.results.result import Cell, LegendEntry, Look, Result
 
 IntArray = NDArray[np.int64]
 MOST_ENTRIES = 8
@@ -39,12 +39,14 @@ class MapClasses:
     """``of_commune`` is the class of each label of the layer (0 is the sea): a position in
     ``styles``, or :data:`OUTSIDE`. ``departement`` and ``region`` number the same labels; on a map
     of régions, which has no finer borders, they are the same. ``key_styles`` are the styles of the
-    ``entries`` of the legend, and ``levels`` the ends of its scale in percent, pale to dark."""
+    ``entries`` of the legend, ``members`` the published cells that each of these stands for where
+    the map shows them, and ``levels`` the ends of its scale in percent, pale to dark."""
 
     styles: tuple[Style, ...]
     names: tuple[str, ...]
     entries: tuple[LegendEntry, ...]
     key_styles: tuple[Style, ...]
+    members: tuple[tuple[Cell, ...], ...]
     levels: tuple[float, ...]
     of_commune: IntArray
     departement: IntArray
@@ -97,6 +99,10 @@ def map_classes(
         tuple(names.get(look, "") for look in styles),
         entries,
         tuple(style(entry.cell) for entry in entries),
+        tuple(
+            tuple(result.cells[i] for i in sorted(used) if _stands_for(entry.cell, cells[i]))
+            for entry in entries
+        ),
         tuple(levels_of(shown)),
         np.concatenate([sea, found]),
         np.concatenate([nowhere, departement + 1]),
@@ -121,6 +127,15 @@ def _legend(
     cells = tuple(brought.get(i, cell) for i, cell in enumerate(result.cells))
     ordered = sorted(classes, key=lambda c: (level_of(c) is None, level_of(c) or 0.0, c.heading))
     return cells, legend_of(ordered, "").entries, tuple(others)
+
+
+def _stands_for(one: Cell, other: Cell) -> bool:
+    """Whether a cell is among those of an entry of the legend, by the cell that made it."""
+    if one.look is Look.STATUS:
+        known = (one.look, one.status, one.confidentiality)
+        return known == (other.look, other.status, other.confidentiality)
+    known_by = (one.look, one.value, one.text, one.heading)
+    return known_by == (other.look, other.value, other.text, other.heading)
 
 
 def _places(layer: DecodedLayer) -> tuple[IntArray, IntArray, tuple[str, ...]]:

@@ -25,6 +25,9 @@ _APART = 2.4
 """Least distance of two rings, in radii."""
 _NEAR, _FAR = 0.28, 0.085
 """Radius of a ring in sizes of small text: on a map of few communes, of the whole country."""
+_WIDEST = 0.0027
+"""Greatest radius on a map of many communes, in widths of the map: a slide has larger text, not
+larger communes."""
 _FEW = 1_200
 
 
@@ -39,6 +42,8 @@ def merged_marks(pane: Pane, labels: NDArray[np.int64], on: Canvas) -> Path | No
     many = int(pane.shown.sum())
     share = 1.0 if many <= _FEW else max(_FAR / _NEAR, (_FEW / many) ** 0.5)
     radius = _NEAR * share * on.house.small
+    if many > _FEW:
+        radius = min(radius, _WIDEST * pane.box.width)
     scale, left, top = placement(pane)
     labels = labels[pane.shown[labels]]
     centres = centres_of(pane.arcs, len(pane.shown))[labels] * scale + (left, top)

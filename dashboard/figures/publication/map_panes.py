@@ -25,6 +25,8 @@ _SHORT = {"Paris et petite couronne": "Paris et 92, 93, 94"}
 _PETITE_COURONNE = ("75", "92", "93", "94")
 _MANY_COMMUNES = 3_000
 """Communes on the main pane beyond which those around Paris are too small to be read there."""
+_WORDY = 0.36
+"""Share of the width of a legend that names the zones of each class."""
 _MAIN_SHAPE = 1.06
 """Width of the main pane for a height of 1."""
 
@@ -132,12 +134,19 @@ def shape_of(layer: DecodedLayer, classes: MapClasses) -> float:
 
 
 def places(
-    on: Canvas, x: float, y: float, width: float, height: float, shape: float = 0.0
+    on: Canvas,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    shape: float = 0.0,
+    wordy: bool = False,
 ) -> Places:
     """Wide: insets on the left, legend on the right; narrow: all under the map.
 
     ``height`` is 0 where the map may take what it needs; a low page has two columns of insets.
-    ``shape`` is the width over the height of a territory shown alone, which needs no inset.
+    ``shape`` is the width over the height of a territory shown alone, which needs no inset;
+    ``wordy`` legends name the zones of each class, and need longer lines.
     """
     name = on.house.small * LEADING
     gap = 0.8 * on.house.body
@@ -150,9 +159,9 @@ def places(
     columns = 2 if height else 1
     rows = len(NAMES) // columns
     each = (tall - rows * (name + 0.4 * gap)) / rows
-    side = max(1.5 * each, 0.13 * width) if not height else 0.13 * width
+    side = max(1.5 * each, 0.13 * width) if not height else 0.105 * width
     taken = columns * side + (columns - 1) * gap
-    legend = max(0.25 * width, width - taken - 2 * gap - tall * _MAIN_SHAPE)
+    legend = max((_WORDY if wordy else 0.25) * width, width - taken - 2 * gap - tall * _MAIN_SHAPE)
     main_width = width - taken - legend - 2 * gap
     main = Box(x + taken + gap, y, main_width, min(tall, main_width / _MAIN_SHAPE * 1.1))
     step = each + name + 0.4 * gap

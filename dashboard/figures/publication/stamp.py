@@ -23,7 +23,8 @@ def band(mark: str, on: Canvas, top: float) -> tuple[Group, float]:
     """The words on a dark strip under the title, and where the figure may begin."""
     house = on.house
     size = house.body
-    height = 1.7 * size
+    tall, under = (1.4, 0.5) if house.is_fixed else (1.7, 0.7)
+    height = tall * size
     strip = Rect(house.margin, top, house.inner, height, Fill(on.on.text), role="band")
     words = Text(
         house.margin + 0.7 * size,
@@ -34,7 +35,7 @@ def band(mark: str, on: Canvas, top: float) -> tuple[Group, float]:
         bold=True,
         role="mark",
     )
-    return Group(mark, (strip, words), "mark"), top + height + 0.7 * size
+    return Group(mark, (strip, words), "mark"), top + height + under * size
 
 
 def stamped(

@@ -8,7 +8,7 @@ from dashboard.figures.drawing.metrics import width
 from dashboard.figures.drawing.shapes import Anchor, Group, Line, Shape, Text
 from dashboard.figures.publication.frame import Area, Body
 from dashboard.figures.publication.house import LEADING, Canvas
-from dashboard.figures.publication.table_cells import TableCell, parts
+from dashboard.figures.publication.table_cells import TableCell, gap_of, parts
 from dashboard.figures.publication.table_plan import Column, Part, Row, TablePlan, table_plan
 from dashboard.figures.publication.words import baseline
 from dashboard.results.publication.publication import Publication
@@ -125,15 +125,19 @@ def _row(
 
 
 def _number(cell: TableCell, column: Column, on: Canvas, top: float, bold: bool) -> list[Shape]:
-    """A number by its comma, its interval smaller under it."""
+    """A number by its comma, its interval smaller under it or beside it."""
     size, small = on.house.body, on.house.small
     text = cell.lines[0]
     _, decimals, rest = parts(text)
     x = column.comma + width(decimals + rest, size, bold)
     ink = on.on.text
     shapes: list[Shape] = [Text(x, baseline(top, size), text, size, ink, "end", bold, role="value")]
-    if cell.interval:
-        y, muted = baseline(top + size * LEADING, small), on.on.muted
+    muted = on.on.muted
+    if cell.beside:
+        at = (x + gap_of(on), baseline(top, size))
+        shapes.append(Text(*at, cell.interval, small, muted, role="interval"))
+    elif cell.interval:
+        y = baseline(top + size * LEADING, small)
         shapes.append(
             Text(column.middle, y, cell.interval, small, muted, "middle", role="interval")
         )

@@ -8,28 +8,32 @@ from dataclasses import dataclass
 
 from dashboard.figures.drawing.metrics import balanced, width
 from dashboard.figures.publication.house import Canvas
-from dashboard.figures.publication.values import code_of, shown
+from dashboard.figures.publication.values import code_of, interval_words, shown
 from dashboard.figures.publication.words import room
 from dashboard.results.result import Cell, Look
-from dashboard.wording.numbers import NBSP, number
+from dashboard.wording.numbers import NBSP
 from dashboard.wording.typography import fine
 
 _PER_CENT = f"{NBSP}%"
 _NUMBER = re.compile(r"([\d\s\u2212]*\d)(,\d+)?(.*)", re.DOTALL)
+_LONGEST, _WIDEST = "100,0", f"[100,0{NBSP};{NBSP}100,0]"
 _PIECES = re.compile(r"(?<=[ \u2010])|(?<=\w-)(?=\w)")
 
 
 @dataclass(frozen=True)
 class TableCell:
-    """A cell laid out: words in lines, or one number with what stands after its comma."""
+    """A cell laid out: words in lines, or one number with what stands after its comma, and its
+    interval smaller under it or, on a slide that has the width, ``beside`` it."""
 
     lines: tuple[str, ...]
     is_number: bool
     interval: str = ""
+    beside: bool = False
 
     def height(self, on: Canvas) -> float:
-        """Its lines; an interval stands smaller under its number."""
-        return len(self.lines) + (on.house.small / on.house.body if self.interval else 0)
+        """Its lines."""
+        under = self.interval and not self.beside
+        return len(self.lines) + (on.house.small / on.house.body if under else 0)
 
 
 def laid(cell: Cell | None, on: Canvas, limit: float, bare: bool) -> TableCell:
@@ -46,9 +50,20 @@ def laid(cell: Cell | None, on: Canvas, limit: float, bare: bool) -> TableCell:
         text = text.replace(_PER_CENT, "", 1)
     interval = ""
     if seen.interval is not None:
-        low, high = (number(bound, 1) for bound in seen.interval)
-        interval = f"[{low}{NBSP};{NBSP}{high}]"
-    return TableCell((text,), True, interval)
+        interval = interval_words(seen.interval)
+    beside = bool(interval) and on.house.is_fixed
+    beside = beside and _beside(max(text, _LONGEST, key=len), _WIDEST, on) <= limit
+    return TableCell((text,), True, interval, beside)
+
+
+def _beside(text: str, interval: str, on: Canvas) -> float:
+    """Width of a number and its interval on one line."""
+    return room(text, on.house.body, True) + gap_of(on) + room(interval, on.house.small)
+
+
+def gap_of(on: Canvas) -> float:
+    """From a number to the interval beside it."""
+    return 0.5 * on.house.body
 
 
 def parts(text: str) -> tuple[str, str, str]:
@@ -68,9 +83,27 @@ def overhang(cells: Iterable[tuple[TableCell, bool]], on: Canvas) -> tuple[float
     return before, after
 
 
+def reach_beside(cells: Iterable[tuple[TableCell, bool]], on: Canvas) -> float:
+    """How far the intervals of a column that stand beside their numbers reach right of the comma;
+    0 where none does."""
+    size, small = on.house.body, on.house.small
+    return max(
+        (
+            width("".join(parts(cell.lines[0])[1:]), size, bold)
+            + gap_of(on)
+            + width(cell.interval, small)
+            for cell, bold in cells
+            if cell.beside
+        ),
+        default=0.0,
+    )
+
+
 def cell_need(cell: TableCell, on: Canvas, bold: bool) -> float:
     """The least width of a cell: its number and its interval whole, or its longest word."""
     size = on.house.body
+    if cell.beside:
+        return _beside(cell.lines[0], cell.interval, on)
     if cell.is_number:
         return max(room(cell.lines[0], size, bold), room(cell.interval, on.house.small))
     return max((word_need(line, size) for line in cell.lines), default=0.0)

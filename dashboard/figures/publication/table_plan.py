@@ -18,6 +18,7 @@ from dashboard.figures.publication.table_cells import (
     laid,
     loosened,
     overhang,
+    reach_beside,
     word_need,
 )
 from dashboard.figures.publication.words import room
@@ -185,7 +186,9 @@ class _Layout:
         found = []
         for i, place in enumerate(places):
             left = self._left(i)
-            before, after = overhang([(row.cells[i], row.is_total) for row in rows], self.on)
+            mine = [(row.cells[i], row.is_total) for row in rows]
+            before, after = overhang(mine, self.on)
+            after = max(after, reach_beside(mine, self.on))
             named = heading(self._own()[place], self.on.house.body, self.each - self.gap)
             comma = left + (self.each + before - after) / 2
             found.append(Column(left, left + self.each, comma, tuple(named)))

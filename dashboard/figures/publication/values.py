@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from dashboard.domain.observation import Reading
 from dashboard.domain.status import Qualifier, Status
 from dashboard.figures.palette import Pattern
-from dashboard.results.publication.footnotes import marks_of
+from dashboard.results.publication.footnotes import marked_text, marks_of
 from dashboard.results.publication.publication import Publication
 from dashboard.results.result import Cell, Look
-from dashboard.wording.numbers import NBSP
+from dashboard.wording.numbers import NBSP, number
 
 _WITHOUT_BAR = (Look.STATUS, Look.WORDS, Look.OUTSIDE, Look.GROUND)
 _PATTERNS: dict[Qualifier, Pattern] = {
@@ -56,7 +56,7 @@ def shown(cell: Cell) -> Shown:
     pattern = _PATTERNS.get(cell.qualifier, "none")
     if cell.status is Status.LOW_RELIABILITY and exact:
         pattern = "cross"
-    return Shown(_text(cell), value, interval, cell.qualifier, pattern)
+    return Shown(marked_text(cell), value, interval, cell.qualifier, pattern)
 
 
 def _value(cell: Cell) -> float | None:
@@ -67,12 +67,10 @@ def _value(cell: Cell) -> float | None:
     return cell.observation.value if cell.observation else None
 
 
-def _text(cell: Cell) -> str:
-    """The figure and its marks; a status in words, with its code."""
-    marks = marks_of(cell)
-    if cell.look is Look.STATUS:
-        return f"{cell.text} ({marks[0]})" if marks else cell.text
-    return NBSP.join((cell.text, *marks))
+def interval_words(interval: tuple[float, float]) -> str:
+    """« [87,9 ; 91,7] », on one line."""
+    low, high = (number(bound, 1) for bound in interval)
+    return f"[{low}{NBSP};{NBSP}{high}]"
 
 
 def code_of(cell: Cell) -> str:

@@ -13,7 +13,7 @@ from dashboard.results.publication.asked import Asked
 from dashboard.results.publication.grid import Grid, common_sizes
 from dashboard.results.publication.publication import Blocked
 from dashboard.results.result import Kind, Result
-from dashboard.wording import publication as words
+from dashboard.wording import publication_faults as words
 from dashboard.wording.comparability import main_reason
 from dashboard.wording.typography import fine, lower_first
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dashboard.domain.status import Confidentiality, Status
 from dashboard.results.publication.publication import Footnote
 from dashboard.results.result import Cell
+from dashboard.wording.numbers import NBSP
 from dashboard.wording.places import as_sentence
 from dashboard.wording.publication import (
     COMPLEMENT_MARK,
@@ -29,6 +30,19 @@ def marks_of(cell: Cell) -> tuple[str, ...]:
     bound = MARKS[cell.qualifier][0] if cell.qualifier in MARKS else ""
     found = (code, fine(bound), COMPLEMENT_MARK if cell.mark else "")
     return tuple(mark for mark in found if mark)
+
+
+def marks_beside(cell: Cell) -> tuple[str, ...]:
+    """The marks that the text of a cell does not hold yet, each in brackets: a status whose figure
+    stands has its code in the text, « 47,0 % (p) »; one without figure has words, « (n.p.) »."""
+    held = cell.text.split()
+    marks = (mark if mark.startswith("(") else f"({mark})" for mark in marks_of(cell))
+    return tuple(mark for mark in marks if mark not in held and mark != f"({cell.text})")
+
+
+def marked_text(cell: Cell) -> str:
+    """The text of a cell with each of its marks once, on one line with the word they follow."""
+    return fine(NBSP.join((cell.text, *marks_beside(cell))))
 
 
 def footnotes_of(cells: Iterable[Cell], noted: Collection[Status] = ()) -> tuple[Footnote, ...]:

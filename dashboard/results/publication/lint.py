@@ -15,7 +15,7 @@ from dashboard.results.publication.publication import Publication
 from dashboard.results.publication.title_numbers import strange_numbers
 from dashboard.results.publication.titles import LENGTH
 from dashboard.results.result import Cell
-from dashboard.wording import publication as words
+from dashboard.wording import publication_faults as words
 from dashboard.wording.places import enumeration
 from dashboard.wording.typography import fine
 from dashboard.wording.vocabulary import unit_of

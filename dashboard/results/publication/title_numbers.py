@@ -1,4 +1,4 @@
-"""The numbers of a free title, each looked for in the figure: a title must not say what nobody sees."""
+"""The numbers of a free title, each looked for in the figure: it must say what is to be seen."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ _ROUND = 2.0
 
 
 def strange_numbers(publication: Publication) -> Iterator[str]:
-    """What a free title states (percentages, points, « 1 sur 6 ») and the figure shows nowhere, even
-    rounded. The levels of tests and intervals are no figures where the title names them."""
+    """What a free title states (percentages, points, « 1 sur 6 ») and the figure shows nowhere.
+
+    A title may round. The levels of tests and intervals are no figures where it names them.
+    """
     if not publication.spec.title or publication.title == publication.proposed:
         return
     title = publication.title

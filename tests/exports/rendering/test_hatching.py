@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.exports.rendering.hatching import hatched
-from dashboard.figures.drawing.shapes import Circle, Drawing, Fill, Path, Rect
+from dashboard.figures.drawing.shapes import Circle, Drawing, Drawn, Fill, Path, Rect
 from dashboard.figures.drawing.svg import svg_bytes
-from dashboard.figures.palette import Pattern
 
 INK = "#5a5a5a"
-PATTERNS = [name for name in get_args(Pattern) if name != "none"]
+PATTERNS = [
+    name for each in get_args(Drawn) for name in get_args(each) or (each,) if name != "none"
+]
 
 
 def drawn(*shapes: Rect | Circle | Path) -> str:
@@ -23,12 +24,18 @@ def drawn(*shapes: Rect | Circle | Path) -> str:
 def segments(svg: str) -> list[tuple[float, ...]]:
     data = "".join(re.findall(rf'<path d="([^"]*)" fill="none" stroke="{INK}"', svg))
     found = re.findall(r"M([-\d.]+) ([-\d.]+)(?:L([-\d.]+) ([-\d.]+)|h)", data)
-    return [tuple(float(n or 0) for n in each) for each in found]
+    return [
+        tuple(
+            float(n)
+            for n in (*each[:2], *(n or m for n, m in zip(each[2:], each[:2], strict=True)))
+        )
+        for each in found
+    ]
 
 
 @pytest.mark.parametrize("kind", PATTERNS)
 def test_no_surface_keeps_a_pattern_and_every_one_keeps_its_paper_and_outline(
-    kind: Pattern,
+    kind: Drawn,
 ) -> None:
     svg = drawn(Rect(10, 10, 60, 40, Fill("#f4f3f0", kind, INK), "#123456", 0.5))
     body = svg.split("</defs>")[1]
@@ -43,7 +50,7 @@ def test_no_surface_keeps_a_pattern_and_every_one_keeps_its_paper_and_outline(
     box=st.tuples(st.floats(0, 90), st.floats(0, 60), st.floats(9, 90), st.floats(9, 60)),
 )
 def test_no_line_leaves_its_surface_nor_enters_its_hole(
-    kind: Pattern, box: tuple[float, ...]
+    kind: Drawn, box: tuple[float, ...]
 ) -> None:
     x, y, width, height = box
     outer = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
@@ -52,12 +59,20 @@ def test_no_line_leaves_its_surface_nor_enters_its_hole(
     found = segments(drawn(Path([outer, hole], Fill("#ffffff", kind, INK))))
     assert found
     for x1, y1, *end in found:
-        for px, py in ((x1, y1), tuple(end) if kind != "dots" else (x1, y1)):
+        for px, py in ((x1, y1), tuple(end)):
             assert x - 0.03 <= px <= x + width + 0.03
             assert y - 0.03 <= py <= y + height + 0.03
-        mx, my = ((x1 + end[0]) / 2, (y1 + end[1]) / 2) if kind != "dots" else (x1, y1)
+        mx, my = (x1 + end[0]) / 2, (y1 + end[1]) / 2
         inside = third[0] + 0.1 < mx - x < 2 * third[0] - 0.1
         assert not (inside and third[1] + 0.1 < my - y < 2 * third[1] - 0.1)
+
+
+@pytest.mark.parametrize("kind", ["beads", "posts"])
+def test_a_pattern_of_lines_and_dots_keeps_the_width_of_each(kind: Drawn) -> None:
+    svg = drawn(Rect(10, 10, 60, 40, Fill("#ffffff", kind, INK)))
+    lines, dots = re.findall(rf'stroke="{INK}" stroke-width="([\d.]+)"', svg.split("</defs>")[1])
+    assert float(lines) == 0.5
+    assert float(dots) == 1.36
 
 
 def test_lines_of_two_surfaces_meet() -> None:

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.domain.figure import PageFormat
 from dashboard.domain.status import Qualifier, Status
 from dashboard.figures.colour import difference
 from dashboard.figures.palette import style_of
-from dashboard.figures.publication.colour_sight import CLOSEST, CLOSEST_ON_MAP, SIGHTS
+from dashboard.figures.publication.colour_sight import (
+    CLOSEST,
+    CLOSEST_ON_MAP,
+    SIGHTS,
+    from_afar,
+    too_close,
+)
+from dashboard.figures.publication.house import canvas
 from dashboard.figures.publication.print_scale import (
     MOST_CLASSES,
     classed,
     classed_together,
+    is_blank,
     level_of,
     levels_of,
+    map_fill,
     print_ramp,
     print_styles,
 )
@@ -138,10 +150,43 @@ def test_bounds_orders_of_magnitude_and_unsure_values_keep_their_pattern(cell: C
     assert style.pattern == style_of(cell).pattern != "none"
 
 
-@pytest.mark.parametrize("cell", [s.SECRET, s.NOT_COLLECTED, s.FORTHCOMING, s.WORDS])
-def test_what_has_no_place_on_the_scale_looks_as_on_screen(cell: Cell) -> None:
-    assert level_of(cell) is None
-    assert print_styles([cell, s.cell(50.0)])(cell) == style_of(cell)
+def test_words_without_a_place_on_the_scale_look_as_on_screen() -> None:
+    assert level_of(s.WORDS) is None
+    assert print_styles([s.WORDS, s.cell(50.0)])(s.WORDS) == style_of(s.WORDS)
+
+
+@pytest.mark.parametrize("status", [each for each in Status if not each.has_figure])
+def test_no_value_never_has_the_pattern_of_a_class(status: Status) -> None:
+    """Nor its lightness: at the size of a commune the pattern is gone."""
+    on = canvas(PageFormat.PAGE)
+    missing = s.cell(None, "sans chiffre", status=status)
+    classes = [s.MORE_THAN, s.LESS_THAN, s.ABOUT, s.UNSURE, s.cell(0.0), _IMPLIED]
+    styles = print_styles([missing, *classes])
+    blank = map_fill(styles(missing), on)
+    assert is_blank(styles(missing))
+    for cell in classes:
+        fill = map_fill(styles(cell), on)
+        assert not is_blank(styles(cell))
+        assert fill.pattern != blank.pattern
+        for see in (SIGHTS["en couleurs"], SIGHTS["en gris"]):
+            assert difference(see(from_afar(fill)), see(from_afar(blank))) >= CLOSEST
+            assert difference(see(fill.paper), see(blank.paper)) >= CLOSEST
+
+
+_IMPLIED = replace(s.WORDS, tint=0.95)
+
+
+@pytest.mark.parametrize("count", range(2, 7))
+@pytest.mark.parametrize("kind", ["MORE_THAN", "ABOUT", "UNSURE"])
+def test_classes_under_one_pattern_stay_apart_where_its_lines_are_not_seen(
+    count: int, kind: str
+) -> None:
+    like = getattr(s, kind)
+    cells = [replace(like, value=v) for v in np.linspace(5, 95, count).round(1).tolist()]
+    style, on = print_styles(cells), canvas(PageFormat.PAGE)
+    fills = [(str(cell.value), map_fill(style(cell), on)) for cell in cells]
+    assert len({fill.pattern for _, fill in fills}) == 1
+    assert too_close(fills, least=CLOSEST_ON_MAP) == []
 
 
 def test_the_palest_tint_is_no_missing_value() -> None:

@@ -20,7 +20,7 @@ from dashboard.figures.publication.lint import visual_faults
 from dashboard.figures.publication.map_detail import finer_part
 from dashboard.figures.publication.map_mergers import centres_of, mergers_of
 from dashboard.results.publication.publication import Publication
-from dashboard.wording.printed_map import MERGED, SCALE
+from dashboard.wording.printed_map import BRACKETS, MERGED, SCALE
 from tests.figures.publication import samples as s
 from tests.figures.publication.test_commune_map import layer, panes, polygon, surfaces
 from tests.worlds import demonstration_world
@@ -182,7 +182,7 @@ def test_zones_carry_no_ring(kind: FigureKind) -> None:
 def test_the_legend_says_what_its_tints_are_worth(territory: Territory) -> None:
     said = texts(drawn(territory), "scale")
     plain = {ord("\u00a0"): " ", ord("\u202f"): " "}
-    assert said.translate(plain) == SCALE.translate(plain)
+    assert said.translate(plain) == f"{BRACKETS} {SCALE}".translate(plain)
 
 
 def test_rings_keep_the_map_of_the_country_light() -> None:

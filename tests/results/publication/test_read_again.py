@@ -123,7 +123,7 @@ def test_what_is_spelled_already_is_not_spelled_again() -> None:
 
 
 def test_a_remedy_names_the_figures_by_their_buttons() -> None:
-    from dashboard.wording import publication as words
+    from dashboard.wording import publication_faults as words
 
     texts = [said for rule in vars(words).values() if isinstance(rule, tuple) for said in rule]
     quoted = {
