@@ -6,8 +6,6 @@ Exit codes: 0 done, 1 a file or a version cannot be used, 2 a wrong option, 3 fi
 from __future__ import annotations
 
 import datetime as dt
-import os
-import tempfile
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -27,6 +25,7 @@ from dashboard.geography.integrity import GeographyError
 from dashboard.paths import app_version
 from dashboard.publishing.errors import PublishingError
 from dashboard.publishing.loading import load_dossier, log_of
+from dashboard.publishing.target import stem_of, target_of, written
 from dashboard.publishing.telling import change_lines, fault_lines, progress
 from dashboard.tables.errors import TablesError
 
@@ -55,9 +54,9 @@ def check_command(dossier: _File) -> None:
 def export_command(
     dossier: _File,
     out: Annotated[
-        Path | None,
-        typer.Option(help="The archive, or its folder (the name of the dossier, .zip)."),
-    ] = None,
+        str,
+        typer.Option(help="The archive (.zip), or its folder, made where it is not there yet."),
+    ] = "",
     against: Annotated[
         Path | None, typer.Option(help="An earlier archive or manifest: tell what changed.")
     ] = None,
@@ -83,6 +82,7 @@ def export_command(
             )
         earlier = read_export(against.read_bytes()) if against else None
         found, world = load_dossier(dossier, data_version)
+        target = target_of(out, dossier, archive_name(found, stem_of(dossier, found.dataset)))
         with progress(console, steps(found, wanted)) as step:
             content = dossier_zip(
                 world,
@@ -99,9 +99,7 @@ def export_command(
             raise PublishingError(
                 dossier, f"Chromium made no {' nor '.join(lacking)}", "leave them out of --formats"
             )
-        name = archive_name(found, _stem(dossier))
-        target = out / name if out and out.is_dir() else out or dossier.with_name(name)
-        _write(target, content)
+        written(target, content)
     except DossierRefusedError as error:
         _lines(console, fault_lines(error.figures))
         console.print("Nothing was written: correct these figures first.", markup=False)
@@ -130,24 +128,6 @@ def _formats(text: str) -> tuple[Format, ...]:
 
 def _holds(files: object, kind: Format) -> bool:
     return any(str(name).endswith(f".{kind.value}") for name in files)  # type: ignore[attr-defined]
-
-
-def _stem(path: Path) -> str:
-    """The name of the archive: that of the folder where the file is only called « dossier »."""
-    return path.resolve().parent.name if path.stem == "dossier" else path.stem
-
-
-def _write(target: Path, content: bytes) -> None:
-    """The file whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, target)
-    except BaseException:
-        os.unlink(temporary)
-        raise
 
 
 def _console() -> Console:

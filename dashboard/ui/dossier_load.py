@@ -10,7 +10,7 @@ from dashboard.domain.dossier_address import to_parameter
 from dashboard.domain.dossier_figures import ReadDossier
 from dashboard.domain.dossier_file import from_toml
 from dashboard.results.universe import WorldUniverse
-from dashboard.ui import cache, figure_state
+from dashboard.ui import cache, dossier_taken, figure_state
 from dashboard.ui.layout import plain
 from dashboard.wording import workshop as words
 from dashboard.wording.dossier import choice_sentence, dossier_sentence
@@ -48,6 +48,7 @@ def _taken(text: str) -> tuple[str, ...]:
     figures = found.dossier.figures
     figure_state.write(figures[0], _universe(found.dossier.dataset))
     figure_state.write_dossier(parameter)
+    dossier_taken.take(0, figures[0])
     taken = words.DOSSIER_TAKEN.format(figures=plural(len(figures), "figure"))
     return (taken, *_changed(found))
 

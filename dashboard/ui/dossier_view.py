@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from urllib.parse import urlencode
@@ -19,7 +20,7 @@ from dashboard.figures.publication.draw import draw
 from dashboard.paths import app_version
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.world import World
-from dashboard.ui import cache, figure_state, state
+from dashboard.ui import cache, dossier_taken, figure_state, state
 from dashboard.ui.dossier_load import load
 from dashboard.ui.figure_log import log_of
 from dashboard.ui.layout import paragraph, plain
@@ -28,17 +29,19 @@ from dashboard.wording.dossier import dossier_sentence
 
 
 def show(world: World, universe: WorldUniverse, spec: FigureSpec) -> None:
-    """The figures kept so far, the button that adds this one, the files of all."""
+    """The figures kept so far, the buttons that put this one among them, the files of all."""
     st.header(words.DOSSIER, anchor=False)
     dossier = _read()
-    _add(dossier, spec)
+    taken = dossier_taken.place_in(dossier)
+    _keep(dossier, spec, taken, universe)
     load()
     if not dossier.figures:
         paragraph(words.DOSSIER_EMPTY, "asco-note")
         return
-    _list(world, dossier, universe)
+    judged = _judged(world, dossier)
+    _list(dossier, judged.titles, taken, universe)
     _title(dossier)
-    _files(world, dossier)
+    _files(world, dossier, judged.refused)
 
 
 def _read() -> Dossier:
@@ -57,51 +60,84 @@ def _read() -> Dossier:
     return found
 
 
-def _write(dossier: Dossier) -> None:
+def _write(dossier: Dossier) -> bool:
+    """Put a dossier into the address; where it is too long for one, say so and change nothing."""
     try:
         figure_state.write_dossier(to_parameter(dossier) if dossier.figures else "")
     except DossierError as error:
         st.session_state["dossier-told"] = dossier_sentence(error)
+        return False
+    return True
 
 
-def _with(dossier: Dossier, figures: tuple[FigureSpec, ...]) -> None:
+def _with(dossier: Dossier, figures: tuple[FigureSpec, ...]) -> Dossier | None:
+    """The dossier with other figures, put into the address; ``None`` where it cannot be."""
     try:
-        _write(Dossier(dossier.title, dossier.author, dossier.method, figures))
+        changed = Dossier(dossier.title, dossier.author, dossier.method, figures)
     except DossierError as error:
         st.session_state["dossier-told"] = dossier_sentence(error)
+        return None
+    return changed if _write(changed) else None
 
 
-def _add(dossier: Dossier, spec: FigureSpec) -> None:
+def _keep(dossier: Dossier, spec: FigureSpec, taken: int | None, universe: WorldUniverse) -> None:
+    """The button that adds the figure shown, and the one that puts it back where it was taken."""
     if told := st.session_state.pop("dossier-told", ""):
         st.info(told)
-    st.button(
-        words.ADD,
-        key="dossier-add",
-        on_click=lambda: _with(dossier, (*dossier.figures, spec)),
-    )
+    with st.container(horizontal=True, key="dossier-keep"):
+        if taken is not None:
+            st.button(
+                words.REPLACE.format(label=dossier.figures[taken].label), key="dossier-replace",
+                on_click=lambda: _replace(dossier, taken, spec, universe),
+            )  # fmt: skip
+        st.button(words.ADD, key="dossier-add", on_click=lambda: _added(dossier, spec))
 
 
-def _list(world: World, dossier: Dossier, universe: WorldUniverse) -> None:
-    """One line a figure: its label and title, and what can be done with it."""
-    for place, spec in enumerate(dossier.figures):
+def _arrange(dossier: Dossier, figures: tuple[FigureSpec, ...]) -> None:
+    _with(dossier, figures)
+
+
+def _added(dossier: Dossier, spec: FigureSpec) -> None:
+    if _with(dossier, (*dossier.figures, spec)):
+        dossier_taken.leave()
+
+
+def _replace(dossier: Dossier, place: int, spec: FigureSpec, universe: WorldUniverse) -> None:
+    """Put the figure shown in the place of the one taken up; it may be corrected further."""
+    figures = (*dossier.figures[:place], spec, *dossier.figures[place + 1 :])
+    if changed := _with(dossier, figures):
+        _open(place, changed.figures[place], universe)
+
+
+def _open(place: int, spec: FigureSpec, universe: WorldUniverse) -> None:
+    figure_state.write(spec, universe)
+    dossier_taken.take(place, spec)
+
+
+def _list(
+    dossier: Dossier, titles: tuple[str, ...], taken: int | None, universe: WorldUniverse
+) -> None:
+    """One line a figure: its label, kind and title, and what can be done with it."""
+    for place, (spec, title) in enumerate(zip(dossier.figures, titles, strict=True)):
         others = (*dossier.figures[:place], *dossier.figures[place + 1 :])
-        known = world.catalogue.indicators[spec.indicators[0]]
+        kind = words.KINDS[spec.kind].lower()
+        line = words.LINE.format(label=spec.label, kind=kind, title=title)
         with st.container(horizontal=True, key=f"dossier-line-{place}"):
-            paragraph(f"{spec.label} – {spec.title or known.short_label}", "asco-where")
+            paragraph(f"{line} ({words.TAKEN})" if place == taken else line, "asco-where")
             st.button(
                 words.OPEN, key=f"dossier-open-{place}",
-                on_click=lambda spec=spec: figure_state.write(spec, universe),
+                on_click=lambda place=place, spec=spec: _open(place, spec, universe),
             )  # fmt: skip
             if place:
                 before = dossier.figures[: place - 1]
                 moved = (*before, spec, dossier.figures[place - 1], *dossier.figures[place + 1 :])
                 st.button(
                     words.UP, key=f"dossier-up-{place}",
-                    on_click=lambda moved=moved: _with(dossier, moved),
+                    on_click=lambda moved=moved: _arrange(dossier, moved),
                 )  # fmt: skip
             st.button(
                 words.REMOVE, key=f"dossier-remove-{place}",
-                on_click=lambda others=others: _with(dossier, others),
+                on_click=lambda others=others: _arrange(dossier, others),
             )  # fmt: skip
 
 
@@ -115,9 +151,8 @@ def _title(dossier: Dossier) -> None:
     st.text_input(words.DOSSIER_TITLE, key=key, on_change=changed, max_chars=150)
 
 
-def _files(world: World, dossier: Dossier) -> None:
+def _files(world: World, dossier: Dossier, refused: tuple[str, ...]) -> None:
     """The archive where every figure may leave, the file of the dossier, its address."""
-    refused = _refused(world, dossier)
     if refused:
         st.info(words.DOSSIER_REFUSED)
         for line in refused:
@@ -139,20 +174,29 @@ def _files(world: World, dossier: Dossier) -> None:
             st.code(f"{base}?{address}", language=None, wrap_lines=True)
 
 
-def _refused(world: World, dossier: Dossier) -> tuple[str, ...]:
-    """Why figures may not leave, one sentence a fault; found once for a dossier."""
+@dataclass(frozen=True)
+class Judged:
+    """The title of each figure, its own or the one proposed, and why figures may not leave."""
+
+    titles: tuple[str, ...]
+    refused: tuple[str, ...]
+    """One sentence a fault."""
+
+
+def _judged(world: World, dossier: Dossier) -> Judged:
+    """What composing every figure tells; done once for a dossier."""
     known = (figure_state.dossier_text(), world.observations.version)
-    kept = st.session_state.get("dossier-checked")
+    kept: tuple[object, Judged] | None = st.session_state.get("dossier-checked")
     if kept is None or kept[0] != known:
-        found = checked(world, dossier, partial(draw, layer=cache.map_layer))
-        faults = tuple(
+        found = tuple(checked(world, dossier, partial(draw, layer=cache.map_layer)))
+        faults = (
             f"{each.label} : {fault.text} {fault.remedy}"
             for each in found
             for fault in each.refusals
         )
-        st.session_state["dossier-checked"] = kept = (known, faults)
-    lines: tuple[str, ...] = kept[1]
-    return lines
+        judged = Judged(tuple(each.publication.title for each in found), tuple(faults))
+        st.session_state["dossier-checked"] = kept = (known, judged)
+    return kept[1]
 
 
 def _zip(world: World, dossier: Dossier) -> bytes:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import struct
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -95,3 +99,39 @@ def test_on_a_screen_a_figure_is_whole_and_each_eye_sees_it(chromium: Browser, s
     page.get_by_role("radio", name="Tritanopie").click()
     page.wait_for_function(f"() => ({COLOUR})() > 40")
     page.close()
+
+
+def test_a_png_of_the_browser_is_as_large_on_paper_as_its_figure_and_its_word_goes_with_it(
+    chromium: Browser, site: str
+) -> None:
+    page = opened(chromium, site, 1280)
+    said = page.locator("p.said")
+    for choice, millimetres in ((None, 174), ("Une colonne (85 mm)", 85)):
+        if choice:
+            before = page.locator(IMAGE).get_attribute("src")
+            page.get_by_role("radio", name=choice).click()
+            page.wait_for_function(f"() => {HOST}.querySelector('img').src !== {before!r}")
+            page.wait_for_function(LOADED)
+            assert said.inner_text() == "", "of another figure"
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="PNG par le navigateur").click()
+        content = waiting.value.path().read_bytes()
+        with Image.open(io.BytesIO(content)) as picture:
+            picture.load()
+            assert abs(picture.width - millimetres / 25.4 * 300) <= 1
+            assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.01)
+        assert _chunks(content)[:2] == [b"IHDR", b"pHYs"]
+        said.get_by_text("Image enregistrée.").wait_for()
+    page.close()
+
+
+def _chunks(png: bytes) -> list[bytes]:
+    """The names of the chunks of a file whose checksums are right."""
+    names, place = [], 8
+    while place < len(png):
+        (length,) = struct.unpack(">I", png[place : place + 4])
+        body = png[place + 4 : place + 8 + length]
+        assert struct.unpack(">I", png[place + 8 + length :][:4]) == (zlib.crc32(body),)
+        names.append(body[:4])
+        place += 12 + length
+    return names

@@ -1,6 +1,7 @@
 """The workshop: every kind of figure opens from its address, is checked, and a dossier is kept."""
 
 import base64
+import html
 import re
 from dataclasses import replace
 from datetime import date
@@ -289,3 +290,97 @@ def test_a_broken_dossier_never_breaks_the_page(value: str) -> None:
     app = opened(FIGURES, dossier=value)
     assert not app.exception
     assert "Traceback" not in text_of(app)
+
+
+def click(app: AppTest, key: str) -> AppTest:
+    app = next(button for button in app.button if button.key == key).click().run()
+    assert not app.exception
+    return app
+
+
+def has(app: AppTest, key: str) -> bool:
+    return any(button.key == key for button in app.button)
+
+
+def kept_in(app: AppTest) -> Dossier:
+    return from_parameter(asked(app, "dossier"), universe).dossier
+
+
+def titled(app: AppTest, title: str) -> AppTest:
+    box = next(one for one in app.text_input if one.key == "figure-title")
+    return box.set_value(title).run()
+
+
+def three() -> AppTest:
+    """A dossier of two bar charts of one indicator and a map."""
+    specs = [
+        parse_figure({"type": kind, **params}, universe()).spec
+        for kind, params in (
+            ("barres", GOOD[FigureKind.BARS]),
+            ("barres", {**GOOD[FigureKind.BARS], "sens": "inverse"}),
+            ("carte-communes", GOOD[FigureKind.MAP]),
+        )
+    ]
+    value = to_parameter(Dossier("Essai", figures=tuple(specs)))
+    return opened(FIGURES, type="barres", **GOOD[FigureKind.BARS], dossier=value)
+
+
+def test_a_figure_taken_up_again_is_corrected_in_its_place() -> None:
+    app = three()
+    assert not has(app, "dossier-replace"), "nothing was taken up"
+    before = kept_in(app).figures
+    app = click(app, "dossier-open-1")
+    assert asked(app, "sens") == "inverse"
+    replacing = next(b for b in app.button if b.key == "dossier-replace")
+    assert replacing.label == "Remplacer « Graphique 2 »"
+    app = click(titled(app, "Un titre à moi"), "dossier-replace")
+    after = kept_in(app).figures
+    assert after == (before[0], before[1].with_(title="Un titre à moi"), before[2])
+    assert asked(app, "titre") == "Un titre à moi"
+    app = click(titled(app, "Un autre"), "dossier-replace")
+    assert [f.title for f in kept_in(app).figures] == ["", "Un autre", ""]
+
+
+def test_a_correction_follows_its_figure_and_its_number() -> None:
+    app = click(click(three(), "dossier-open-1"), "dossier-up-1")
+    assert next(b for b in app.button if b.key == "dossier-replace").label == (
+        "Remplacer « Graphique 1 »"
+    )
+    control = next(b for b in app.get("button_group") if b.key == "figure-kind")
+    app = click(control.set_value(FigureKind.TABLE).run(), "dossier-replace")
+    assert [f.label for f in kept_in(app).figures] == ["Tableau 1", "Graphique 1", "Carte 1"]
+    assert asked(app, "type") == "tableau"
+
+
+def test_what_was_taken_up_and_is_gone_is_not_offered_any_more() -> None:
+    app = click(click(three(), "dossier-open-2"), "dossier-remove-2")
+    assert not has(app, "dossier-replace")
+    assert has(app, "dossier-add")
+    app = click(click(three(), "dossier-open-1"), "dossier-remove-0")
+    assert next(b for b in app.button if b.key == "dossier-replace").label == (
+        "Remplacer « Graphique 1 »"
+    )
+    app = click(titled(app, "Une variante"), "dossier-add")
+    assert not has(app, "dossier-replace"), "what was added is a figure of its own"
+    assert len(kept_in(app).figures) == 3
+
+
+def test_the_first_figure_of_a_saved_dossier_can_be_put_back() -> None:
+    app = pasted(opened(FIGURES, type="tableau", indicateurs="ccas"), two_figures())
+    app = click(titled(app, "Corrigé"), "dossier-replace")
+    assert [f.title for f in kept_in(app).figures] == ["Corrigé", ""]
+
+
+def test_the_figures_of_a_dossier_are_told_apart() -> None:
+    app = click(three(), "dossier-open-0")
+    world = world_of("publie")
+    plain = re.sub(r"[\u00a0\u202f]", " ", html.unescape(text_of(app)))
+    lines = re.findall(r"(?:Graphique|Carte) \d \([^<\n]+", plain)
+    assert len(lines) == len(set(lines)) == 3
+    for line, spec in zip(lines, kept_in(app).figures, strict=True):
+        assert line.startswith(spec.label)
+        title = re.sub(r"[\u00a0\u202f]", " ", fine(publication(world, spec).title))
+        assert title in line
+    assert [("reprise" in line) for line in lines] == [True, False, False]
+    assert "(barres)" in lines[0]
+    assert "(carte par commune)" in lines[2]

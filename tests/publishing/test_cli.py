@@ -146,6 +146,41 @@ def test_a_folder_takes_the_archive_under_the_name_of_the_dossier(
     assert "graphique-1.svg" in names(made)
 
 
+@pytest.mark.parametrize("name", ["neuf/", "neuf", "neuf/dedans/", "v1.2"])
+def test_a_folder_that_is_not_there_yet_is_made(small: Path, tmp_path: Path, name: str) -> None:
+    told = export(small, "--formats", "svg", "--out", f"{tmp_path}/{name}")
+    made = tmp_path / name / "essai.zip"
+    assert f"{made}: 1 figures" in told
+    assert "graphique-1.svg" in names(made)
+
+
+def test_where_no_archive_can_go_nothing_is_made_and_the_way_out_is_told(
+    small: Path, tmp_path: Path
+) -> None:
+    told = export(small, "--formats", "svg", "--out", f"{tmp_path}/absent/a.zip", code=1)
+    assert f"{tmp_path}/absent/a.zip: the folder {tmp_path}/absent does not exist" in told
+    assert "To do: make it" in told
+    for out in (str(small), f"{small}/", f"{small}/dedans"):
+        told = export(small, "--formats", "svg", "--out", out, code=1)
+        assert f"{small} is a file, not a folder" in told
+    assert "checked" not in told
+    assert [p.name for p in tmp_path.iterdir()] == ["essai.toml"]
+
+
+def test_the_dossier_of_an_archive_gives_its_folder_its_name_and_the_mark_once(
+    tmp_path: Path,
+) -> None:
+    from dashboard.domain.dossier_file import to_toml
+
+    for file, made in (
+        ("demonstration_dossier.toml", f"demonstration_{tmp_path.name}.zip"),
+        ("demonstration_essai.toml", "demonstration_essai.zip"),
+    ):
+        (tmp_path / file).write_text(to_toml(SIMULATED), encoding="utf-8")
+        export(tmp_path / file, "--formats", "svg")
+        assert (tmp_path / made).exists()
+
+
 def test_without_chromium_pictures_are_left_out_unless_they_were_asked_for(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

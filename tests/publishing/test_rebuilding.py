@@ -1,16 +1,19 @@
 """A publication can be rebuilt as it was, after its figures were corrected."""
 
 import json
+import re
+import shlex
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dashboard.publishing import loading
+from dashboard.publishing import cli, loading
+from tests.exports.dossier.kit import StandIn
 from tests.ingest.releasing.kept import copy_of
 from tests.pages.test_new_figures import FIVE, publish
-from tests.publishing.test_cli import SMALL, export
+from tests.publishing.test_cli import SMALL, export, run
 
 ABS = SMALL.replace("action-sociale", "abs-realisee").replace('"2015"', '"2025"').replace(
     'portee = "propre"', 'portee = "sans-objet"'
@@ -50,6 +53,39 @@ def test_the_same_bytes_come_out_of_the_version_of_then(root: Path, tmp_path: Pa
     assert now != then
     assert archive(dossier, "--data-version", first) == then
     assert archive(dossier, "--data-version", second) == now
+
+
+def rebuilt(made: Path, into: Path) -> bytes:
+    """What the command of the readme gives, typed where the archive was unfolded."""
+    into.mkdir()
+    with zipfile.ZipFile(made) as archive:
+        archive.extractall(into)
+    readme = next(into.glob("*LISEZMOI.txt")).read_text(encoding="utf-8")
+    (command,) = re.findall(r"^ *python -m dashboard figures (.+)$", readme, re.MULTILINE)
+    verb, file, *options = shlex.split(command)
+    forget()
+    said = run.invoke(cli.app, [verb, str(into / file), *options, "--out", str(into / "a.zip")])
+    assert said.exit_code == 0, said.output
+    return (into / "a.zip").read_bytes()
+
+
+@pytest.mark.parametrize("more", [(), ("--formats", "svg,xlsx")])
+@pytest.mark.parametrize("dataset", ["publie", "demonstration"])
+def test_the_command_of_the_readme_makes_the_same_archive_after_a_correction(
+    root: Path, tmp_path: Path, dataset: str, more: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli.dossier_zip, "__defaults__", tuple(
+        StandIn if getattr(d, "__name__", "") == "Renderer" else d for d in cli.dossier_zip.__defaults__
+    ))  # fmt: skip
+    dossier = tmp_path / "essai.toml"
+    mark = '"Un essai"\njeu = "demonstration"' if dataset == "demonstration" else '"Un essai"'
+    dossier.write_text(ABS.replace('"Un essai"', mark), encoding="utf-8")
+    publish(root, tmp_path, FIVE, "Résultats de 2025.")
+    forget()
+    export(dossier, *more)
+    (then,) = tmp_path.glob("*essai.zip")
+    publish(root, tmp_path, [CORRECTED, *FIVE[1:]], "Rectificatif.")
+    assert rebuilt(then, tmp_path / "plus-tard") == then.read_bytes()
 
 
 def test_a_version_that_never_was_is_refused_with_those_that_were(

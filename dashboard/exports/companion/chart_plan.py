@@ -21,7 +21,8 @@ class SeriesPlan:
 
     ``numbers`` are the values as they stand in the cells, ``None`` for a text or nothing.
     ``labels`` are what stands beside a point instead of its number: the cell of the code that the
-    row holds, or the very words of a bound, since LibreOffice would show the number behind them.
+    row holds, or the very words of a bound or of a number (« la totalité »), since LibreOffice
+    would show the number behind them.
     ``margins`` are the columns of the lengths of the error bars, below and above the value.
     """
 
@@ -37,6 +38,15 @@ class SeriesPlan:
 
 
 @dataclass(frozen=True)
+class Axis:
+    """The ends of the axis of the values, and the step of its gradation."""
+
+    bottom: int
+    top: int
+    step: int
+
+
+@dataclass(frozen=True)
 class ChartPlan:
     """A chart over the rows ``first`` to ``last`` of its sheet, whose labels are in column 0."""
 
@@ -46,8 +56,8 @@ class ChartPlan:
     series: tuple[SeriesPlan, ...]
     title: Place
     unit: Place
-    share: bool
-    """Values are shares: the axis goes from 0 to 100."""
+    axis: Axis | None
+    """Of shares; ``None`` where the spreadsheet finds the top by itself."""
     decimals: int
     joined: bool
     """Both points of every row may be joined: each pair has a difference that may be shown."""

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 
 from dashboard.domain.figure import FigureKind
 from dashboard.domain.observation import Reading
+from dashboard.exports.companion.chart_axis import axis_of
 from dashboard.exports.companion.chart_plan import ChartPlan, Lengths, Place, SeriesPlan
 from dashboard.exports.companion.columns import Column, Role, pairs_joined
 from dashboard.exports.companion.grid import Item, Style
 from dashboard.exports.companion.names import headings
-from dashboard.exports.companion.values import interval_of, number_of
+from dashboard.exports.companion.values import interval_of, number_of, spelled
 from dashboard.results.publication.publication import Publication
 from dashboard.wording.numbers import NBSP
 from dashboard.wording.typography import fine
@@ -27,6 +28,7 @@ ABOUT_MARGINS = fine(
 
 _TALL = 22
 """Rows of the sheet under a chart of few rows."""
+_TALL_POINTS = 24
 
 
 @dataclass(frozen=True)
@@ -96,12 +98,12 @@ def chart_of(
     if publication.spec.kind is FigureKind.TABLE or not any(n is not None for n in numbers):
         return None
     first = header + 1
-    drawn = [_series(columns, i, header, margins) for i in values]
+    drawn = [_series(columns, i, header, margins, publication) for i in values]
     if len(values) == 1 and worded:
         drawn = [_unlabelled(drawn[0], columns[worded[0]])]
         drawn.append(_in_words(columns, worded[0], values[0], header))
     points = publication.spec.kind is FigureKind.DUMBBELL
-    tall = _TALL if points else _rows_for(len(publication.rows), len(values))
+    tall = _TALL_POINTS if points else _rows_for(len(publication.rows), len(values))
     share = publication.spec.reading is not Reading.COUNT
     shown = [item.decimals for i in values for item in columns[i].items if item.value is not None]
     return ChartPlan(
@@ -111,7 +113,7 @@ def chart_of(
         series=tuple(drawn),
         title=(0, 0),
         unit=(1, 0),
-        share=share and all(n is None or 0 <= n <= 100 for n in numbers),
+        axis=axis_of(drawn, points) if share else None,
         decimals=max(shown, default=0),
         joined=points and pairs_joined(publication) and None not in numbers,
         alternative=_alternative(publication),
@@ -135,7 +137,11 @@ def _number(item: Item) -> float | None:
 
 
 def _series(
-    columns: Sequence[Column], place: int, header: int, margins: Margins | None
+    columns: Sequence[Column],
+    place: int,
+    header: int,
+    margins: Margins | None,
+    publication: Publication,
 ) -> SeriesPlan:
     column = columns[place]
     lengths = margins.places.get(column.series) if margins else None
@@ -143,15 +149,20 @@ def _series(
         column=place,
         name=(header, place),
         numbers=_numbers(column),
-        labels=_words(column, place, header),
+        labels=_labels(column, place, header, publication),
         margins=lengths,
         lengths=margins.lengths(lengths) if margins and lengths else ((), ()),
     )
 
 
-def _words(column: Column, place: int, header: int) -> tuple[Place | None, ...]:
+def _labels(
+    column: Column, place: int, header: int, publication: Publication
+) -> tuple[Place | str | None, ...]:
+    """What stands beside each point: its cell where that holds a code, the words of a number that
+    is published in words, as in the figure, or nothing but the number."""
+    words = [spelled(line[column.series]) for line in publication.cells]
     return tuple(
-        (header + 1 + i, place) if isinstance(item.value, str) else None
+        (header + 1 + i, place) if isinstance(item.value, str) else words[i] or None
         for i, item in enumerate(column.items)
     )
 

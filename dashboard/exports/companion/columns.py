@@ -20,14 +20,17 @@ from dashboard.exports.companion.values import (
     interval_of,
     item_of,
     respondents_of,
+    spelled,
 )
+from dashboard.exports.figure_pairs import pair_of
 from dashboard.results.evolution import Pair
 from dashboard.results.publication.publication import Publication
 from dashboard.wording.numbers import NBSP
 
-LOW = f"IC 95{NBSP}%{NBSP}: borne inférieure"
-HIGH = f"IC 95{NBSP}%{NBSP}: borne supérieure"
+LOW = f"IC 95{NBSP}%{NBSP}: borne basse"
+HIGH = f"IC 95{NBSP}%{NBSP}: borne haute"
 RESPONDENTS = "Répondants"
+SPELLED = "Publié en toutes lettres"
 IN_WORDS = "Borne ou ordre de grandeur"
 CODES = "Codes"
 DIFFERENCE = "Écart (en points)"
@@ -41,6 +44,7 @@ class Role(StrEnum):
 
     LABEL = "label"
     VALUE = "value"
+    SPELLED = "spelled"
     IN_WORDS = "in words"
     LOW = "low"
     HIGH = "high"
@@ -102,6 +106,7 @@ def _precision(publication: Publication, series: int) -> list[Column]:
         return Column(f"{before}{heading}", role, _strong(items, strong), series)
 
     columns = [
+        column(SPELLED, Role.SPELLED, lambda cell: _text(spelled(cell), Style.WORDS)),
         column(IN_WORDS, Role.IN_WORDS, lambda cell: _number(in_words(cell))),
         bound(LOW, Role.LOW, 0),
         bound(HIGH, Role.HIGH, 1),
@@ -116,7 +121,7 @@ def _evolution(publication: Publication) -> list[Column]:
     if publication.evolution is None:
         return []
     strong = [row.is_total for row in publication.rows]
-    pairs = [_pair(publication, i) for i in range(len(publication.rows))]
+    pairs = [pair_of(publication, i) for i in range(len(publication.rows))]
     tests = [pair if pair and pair.verdict.kind.is_test else None for pair in pairs]
 
     def bound(heading: str, side: int) -> Column:
@@ -144,16 +149,8 @@ def _evolution(publication: Publication) -> list[Column]:
 
 def pairs_joined(publication: Publication) -> bool:
     """Whether every row of a dumbbell is a pair whose two points may be joined."""
-    pairs = [_pair(publication, i) for i in range(len(publication.rows))]
+    pairs = [pair_of(publication, i) for i in range(len(publication.rows))]
     return bool(pairs) and all(p is not None and p.verdict.kind.shows_difference for p in pairs)
-
-
-def _pair(publication: Publication, row: int) -> Pair | None:
-    """The pair of a row: the same two cells."""
-    if publication.evolution is None:
-        return None
-    line = publication.cells[row]
-    return next((p for p in publication.evolution.pairs if (p.before, p.after) == line), None)
 
 
 def _difference(pair: Pair | None) -> float | None:

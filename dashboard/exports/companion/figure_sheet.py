@@ -27,8 +27,11 @@ READABLE = 100
 """Characters that a line of notes may take at least; sheets with few columns are made wider."""
 _FILLER = 12.0
 _HEADER_ROW = 3
-_TWO_LINES = 28
-"""Characters of a heading beyond which it takes three lines: a wide sheet prints too small."""
+_LINES_BY_LENGTH = ((10, 1), (20, 2), (27, 3))
+"""Characters up to which a heading takes so many lines, four beyond: a wide sheet prints small."""
+_NARROWEST, _WIDEST = 10, 32
+_WORDS = 22
+"""Characters of a column of words or verdicts, at most: longer ones take two lines."""
 
 
 def figure_sheet(publication: Publication, name: str, number: int, charted: bool) -> Sheet:
@@ -130,11 +133,12 @@ def _width(column: Column, place: int) -> float:
     longest = max(map(len, texts), default=0)
     if place == 0:
         return float(min(max(longest + 2, len(column.heading) + 2, 18), 48))
-    return float(max(_heading_width(column.heading), min(longest + 2, 26)))
+    return float(max(_heading_width(column.heading), min(longest + 2, _WORDS)))
 
 
 def _heading_width(heading: str) -> float:
-    """Room for a heading on two or three lines with a gap before it, its longest word on one."""
+    """Room for a heading on few lines with a gap before it, its longest word on one."""
     word = max((len(part) for part in heading.split(" ")), default=0)
-    lines = 2 if len(heading) <= _TWO_LINES else 3
-    return float(min(max(13, word + 4, math.ceil(len(heading) / lines) + 3), 32))
+    lines = next((n for length, n in _LINES_BY_LENGTH if len(heading) <= length), 4)
+    room = max(_NARROWEST, math.ceil(word * 1.2) + 1, math.ceil(len(heading) / lines) + 3)
+    return float(min(room, _WIDEST))

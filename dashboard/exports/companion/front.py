@@ -29,8 +29,9 @@ _WIDTHS = (26.0, 100.0)
 _HOW = (
     "Une feuille par figure : titre, unité, tableau, note, lecture, champ, source, puis le "
     "graphique, que l’on peut modifier et qui suit les cellules du tableau.",
-    "Un nombre est toujours un nombre : 72 dans une colonne en % se lit 72 %. Un chiffre publié en "
-    "toutes lettres garde ses mots ; le nombre qu’ils disent est dans une colonne à part.",
+    "Un nombre est toujours un nombre : 72 dans une colonne en % se lit 72 %. Une borne ou un "
+    "ordre de grandeur garde ses mots, et ce qu’ils valent est dans une colonne à part ; des mots "
+    "qui disent le chiffre exact, comme « la totalité », sont à côté du nombre.",
     "Une donnée absente est un code, jamais un zéro. Une cellule vide n’a pas d’objet ou n’est pas "
     "connue.",
     "IC 95 % : intervalle de confiance à 95 %. Répondants : nombre de réponses sur lesquelles "

@@ -10,9 +10,12 @@ from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 from dashboard.exports.companion.grid import Item, Style
 from dashboard.figures.template import LIGHT
 
-FONT = "Calibri"
+FONT = "Arial"
+"""The text of the figures. LibreOffice has its twin of the same widths (Liberation Sans) wherever
+it runs; it would print another one, and cut cells, for a font it does not have."""
+SIZE, TITLE_SIZE = 10, 12
 _HAIR = {"bottom": 4, "bottom_color": LIGHT.hairline}
-_BASE: dict[str, Any] = {"font_name": FONT, "font_size": 11, "valign": "top"}
+_BASE: dict[str, Any] = {"font_name": FONT, "font_size": SIZE, "valign": "top"}
 _HEADER: dict[str, Any] = {
     "bold": True,
     "text_wrap": True,
@@ -23,7 +26,7 @@ _HEADER: dict[str, Any] = {
     "bottom_color": LIGHT.accent,
 }
 _LOOKS: dict[Style, dict[str, Any]] = {
-    Style.TITLE: {"bold": True, "font_size": 13, "text_wrap": True},
+    Style.TITLE: {"bold": True, "font_size": TITLE_SIZE, "text_wrap": True},
     Style.SECTION: {"bold": True, "text_wrap": True},
     Style.TEXT: {"text_wrap": True},
     Style.UNIT: {"italic": True, "font_color": LIGHT.muted, "text_wrap": True},

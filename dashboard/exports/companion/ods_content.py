@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dashboard.exports.companion.grid import Book, Item, Row, Sheet, Style
+from dashboard.exports.companion.looks import SIZE, TITLE_SIZE
+from dashboard.exports.companion.ods_parts import MASTERS, PAGE_CM, master_of
 from dashboard.exports.companion.ods_xml import (
     address,
     column_letter,
@@ -15,9 +17,9 @@ from dashboard.exports.companion.ods_xml import (
 from dashboard.figures.template import LIGHT
 from dashboard.wording.numbers import number
 
-_LINE_CM = 0.5
-_TITLE_LINE_CM = 0.6
-_CHARACTER_CM = 0.215
+_LINE_CM = 0.43
+_TITLE_LINE_CM = 0.54
+_CHARACTER_CM = 0.2
 _SOLID = f"0.06pt solid {LIGHT.accent}"
 _HAIR = f"0.06pt solid {LIGHT.hairline}"
 
@@ -47,10 +49,16 @@ def _sheet(sheet: Sheet) -> str:
     rows = [_row(row, sheet) for row in sheet.rows]
     if sheet.header is not None:
         rows[sheet.header] = element("table:table-header-rows", rows[sheet.header])
-    style = "sheet-marked" if sheet.mark else "sheet"
+    style = master_of(sheet, _printed(sheet)).lower()
     return element(
         "table:table", widths + "".join(rows), table__name=sheet.name, table__style_name=style
     )
+
+
+def _printed(sheet: Sheet) -> float:
+    """Height of a sheet on paper in centimetres, once it is as wide as the page at most."""
+    wide = sum(sheet.widths) * _CHARACTER_CM
+    return sum(map(_height, sheet.rows)) * min(1.0, PAGE_CM[0] / wide)
 
 
 def _row(row: Row, sheet: Sheet) -> str:
@@ -60,7 +68,7 @@ def _row(row: Row, sheet: Sheet) -> str:
         cells += element("table:covered-table-cell", table__number_columns_repeated=over - 1)
     else:
         cells = "".join(_cell(item) for item in row.items) or element("table:table-cell")
-    return element("table:table-row", cells, table__style_name=_row_style(_height(row)))
+    return element("table:table-row", cells, table__style_name=_row_style(row))
 
 
 def _cell(item: Item, over: int | None = None) -> str:
@@ -99,17 +107,16 @@ def _ranges(sheet: Sheet) -> str:
 def _styles(book: Book) -> str:
     items = [item for sheet in book.sheets for row in sheet.rows for item in row.items]
     widths = sorted({width for sheet in book.sheets for width in sheet.widths})
-    heights = sorted({_height(row) for sheet in book.sheets for row in sheet.rows})
+    heights = {_row_style(row): row for sheet in book.sheets for row in sheet.rows}
     cells = {style_name(item): item for item in items}
     decimals = sorted({item.decimals for item in items if item.style is Style.NUMBER})
     return "".join(
         (
             *(_number_style(digits) for digits in decimals),
             *(_width_style(width) for width in widths),
-            *(_height_style(height) for height in heights),
+            *(_height_style(heights[name]) for name in sorted(heights)),
             *(_cell_style(name, cells[name]) for name in sorted(cells)),
-            _table_style("sheet", "Default"),
-            _table_style("sheet-marked", "Marked"),
+            *(_table_style(master) for master in MASTERS),
         )
     )
 
@@ -141,8 +148,8 @@ def _height(row: Row) -> float:
     return row.lines * (_TITLE_LINE_CM if is_title else _LINE_CM) + 0.04
 
 
-def _row_style(height: float) -> str:
-    return f"row-{round(height * 100)}"
+def _row_style(row: Row) -> str:
+    return f"row-{round(_height(row) * 100)}{'-wide' if row.wide else ''}"
 
 
 def _width_style(width: float) -> str:
@@ -154,23 +161,25 @@ def _width_style(width: float) -> str:
     )
 
 
-def _height_style(height: float) -> str:
+def _height_style(row: Row) -> str:
+    """The height of a row, which grows with the text of its cells, whatever font they are shown in;
+    of merged cells no spreadsheet does so: their height is the one estimated."""
     size = element(
         "style:table-row-properties",
-        style__row_height=f"{height:.3f}cm",
-        style__use_optimal_row_height="false",
+        style__row_height=f"{_height(row):.3f}cm",
+        style__use_optimal_row_height="false" if row.wide else "true",
     )
-    return element("style:style", size, style__name=_row_style(height), style__family="table-row")
+    return element("style:style", size, style__name=_row_style(row), style__family="table-row")
 
 
-def _table_style(name: str, page: str) -> str:
+def _table_style(master: str) -> str:
     properties = element("style:table-properties", table__display="true")
     return element(
         "style:style",
         properties,
-        style__name=name,
+        style__name=master.lower(),
         style__family="table",
-        style__master_page_name=page,
+        style__master_page_name=master,
     )
 
 
@@ -211,7 +220,7 @@ def _text(item: Item) -> str:
     colours = {Style.UNIT: LIGHT.muted, Style.LINK: LIGHT.accent}
     return element(
         "style:text-properties",
-        fo__font_size="13pt" if item.style is Style.TITLE else "11pt",
+        fo__font_size=f"{TITLE_SIZE if item.style is Style.TITLE else SIZE}pt",
         fo__font_weight="bold" if bold else "normal",
         fo__font_style="italic" if item.style is Style.UNIT else "normal",
         fo__color=colours.get(item.style, LIGHT.text),

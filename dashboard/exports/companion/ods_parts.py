@@ -6,12 +6,24 @@ from xml.sax.saxutils import escape
 
 from dashboard.domain.dossier import DossierAbout
 from dashboard.exports.companion.grid import Book, Sheet, clean
+from dashboard.exports.companion.looks import FONT, SIZE
 from dashboard.exports.companion.names import SUMMARY
 from dashboard.exports.companion.ods_xml import DECLARATION, document, element
 from dashboard.figures.mark import marked
 
-_FONT = "Calibri, Carlito, 'Liberation Sans', sans-serif"
 _GENERATOR = "dashboard"
+PAGE_CM = (26.7, 16.0)
+"""What a landscape A4 page holds between its margins, its header and its footer."""
+_SHRUNK = 1.35
+"""Pages that are put on one, a little smaller: a last line alone is worth no second page."""
+_ONE = "One"
+MASTERS = ("Default", f"Default{_ONE}", "Marked", f"Marked{_ONE}")
+
+
+def master_of(sheet: Sheet, height: float) -> str:
+    """The kind of page that a sheet of that printed height is on, one of :data:`MASTERS`."""
+    kind = "Marked" if sheet.mark else "Default"
+    return kind + (_ONE if height <= PAGE_CM[1] * _SHRUNK else "")
 
 
 def styles_xml(book: Book) -> str:
@@ -19,34 +31,35 @@ def styles_xml(book: Book) -> str:
     mark = next((sheet.mark for sheet in book.sheets if sheet.mark), "")
     text = element(
         "style:text-properties",
-        fo__font_family=_FONT,
-        fo__font_size="11pt",
+        fo__font_family=FONT,
+        fo__font_size=f"{SIZE}pt",
         fo__language="fr",
         fo__country="FR",
     )
     default = element("style:style", text, style__name="Default", style__family="table-cell")
     base = element("style:default-style", text, style__family="table-cell")
-    page = element(
-        "style:page-layout",
-        element(
-            "style:page-layout-properties",
-            fo__page_width="29.7cm",
-            fo__page_height="21cm",
-            style__print_orientation="landscape",
-            fo__margin="1.5cm",
-            style__scale_to_X="1",
-            style__scale_to_Y="0",
-        )
-        + _band("style:header-style")
-        + _band("style:footer-style"),
-        style__name="page",
-    )
+    masters = (_master(name, mark if name.startswith("Marked") else "") for name in MASTERS)
     return document(
         "office:document-styles",
         element("office:styles", base + default),
-        element("office:automatic-styles", page),
-        element("office:master-styles", _master("Default", "") + _master("Marked", mark)),
+        element("office:automatic-styles", _page("") + _page(_ONE)),
+        element("office:master-styles", "".join(masters)),
     )
+
+
+def _page(kind: str) -> str:
+    """The page, as wide as its sheet; of the kind « one », as high too."""
+    properties = element(
+        "style:page-layout-properties",
+        fo__page_width="29.7cm",
+        fo__page_height="21cm",
+        style__print_orientation="landscape",
+        fo__margin="1.5cm",
+        style__scale_to_X="1",
+        style__scale_to_Y="1" if kind else "0",
+    )
+    bands = _band("style:header-style") + _band("style:footer-style")
+    return element("style:page-layout", properties + bands, style__name=f"page{kind}")
 
 
 def _band(name: str) -> str:
@@ -62,7 +75,7 @@ def _master(name: str, mark: str) -> str:
         element("style:header", element("text:p", head))
         + element("style:footer", element("text:p", foot)),
         style__name=name,
-        style__page_layout_name="page",
+        style__page_layout_name=f"page{_ONE if name.endswith(_ONE) else ''}",
     )
 
 

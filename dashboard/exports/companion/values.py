@@ -1,7 +1,8 @@
 """What a cell of a figure becomes in a workbook: a number, its words, or the code of its status.
 
-A number is written only where a publication prints one: a bound keeps its words, and its number
-stands in a column of its own. A secret leaves nothing behind but its code.
+A number is written only where a publication states one: a bound keeps its words, and its number
+stands in a column of its own; « la totalité » is a number, 100, whose words stand beside it. A
+secret leaves nothing behind but its code.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def number_of(cell: Asked) -> float | None:
     """The number that stands in the cell, ``None`` where there are words, a code or nothing."""
     if cell is None or not shows(cell) or cell.qualifier is not Qualifier.EXACT:
         return None
-    return None if _is_spelled(cell) else cell.value
+    return cell.value
 
 
 def in_words(cell: Asked) -> float | None:
@@ -90,12 +91,13 @@ def codes_in(publication: Publication) -> tuple[str, ...]:
     )
 
 
-def _is_spelled(cell: Cell) -> bool:
-    """Whether the publication writes the figure out (« la totalité ») instead of printing it."""
-    seen = cell.observation
-    if seen is None or not seen.words or seen.derived or cell.value is None:
-        return False
-    return _plain(seen.words) != _plain(percent(cell.value))
+def spelled(cell: Asked) -> str:
+    """The words of a number that the publication writes out (« la totalité »), none elsewhere."""
+    seen = cell.observation if cell else None
+    value = number_of(cell)
+    if seen is None or not seen.words or seen.derived or value is None:
+        return ""
+    return seen.words if _plain(seen.words) != _plain(percent(value)) else ""
 
 
 def _plain(text: str) -> str:

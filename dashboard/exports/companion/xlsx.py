@@ -18,7 +18,7 @@ from dashboard.exports.companion.book import book_of
 from dashboard.exports.companion.chart_plan import ChartPlan
 from dashboard.exports.companion.finish import finished
 from dashboard.exports.companion.grid import Book, Item, Row, Sheet, Table, clean
-from dashboard.exports.companion.looks import Looks
+from dashboard.exports.companion.looks import FONT, SIZE, Looks
 from dashboard.exports.companion.names import SUMMARY
 from dashboard.exports.companion.xlsx_chart import add_chart
 from dashboard.figures.mark import marked
@@ -29,7 +29,9 @@ LINE = 15.0
 _TALLEST = 405.0
 """Points of the tallest row that Excel opens."""
 _A4 = 9
-_PAGE_ROWS = 34
+_PAGE_LINES = 31
+"""Lines of text that a landscape A4 page takes at full size."""
+_PAGE_CHARACTERS = 146
 _MAX_HEADER = 120
 _MAX_PROPERTY = 250
 
@@ -46,6 +48,7 @@ def _written(book: Book, about: DossierAbout) -> bytes:
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": SIZE},
     }
     with Workbook(stream, options) as workbook:
         _describe(workbook, book, about)
@@ -94,8 +97,8 @@ def _write(workbook: Workbook, worksheet: Worksheet, sheet: Sheet, looks: Looks)
             worksheet.repeat_rows(sheet.header)
     _set_print(worksheet, sheet)
     if sheet.chart:
-        worksheet.set_h_pagebreaks(_breaks(sheet.chart))
-        add_chart(workbook, worksheet, sheet.chart)
+        worksheet.set_h_pagebreaks(_breaks(sheet, sheet.chart))
+        add_chart(workbook, worksheet, sheet.chart, sum(sheet.widths))
 
 
 def _write_row(worksheet: Worksheet, number: int, row: Row, sheet: Sheet, looks: Looks) -> None:
@@ -152,10 +155,12 @@ def _set_print(worksheet: Worksheet, sheet: Sheet) -> None:
         worksheet.set_first_sheet()
 
 
-def _breaks(plan: ChartPlan) -> list[int]:
+def _breaks(sheet: Sheet, plan: ChartPlan) -> list[int]:
     """The chart on a page of its own, the lengths of its error bars with it where they fit."""
-    below = plan.tall + 3 + plan.last - plan.first
-    return [plan.anchor] if below <= _PAGE_ROWS else [plan.anchor, plan.margins_first - 2]
+    below = sum(row.lines for row in sheet.rows[plan.anchor :])
+    scale = min(1.0, _PAGE_CHARACTERS / sum(sheet.widths))
+    fit = below * scale <= _PAGE_LINES
+    return [plan.anchor] if fit else [plan.anchor, plan.margins_first - 2]
 
 
 def _in_header(text: str) -> str:

@@ -19,15 +19,17 @@ from dashboard.exports.companion.looks import FONT, number_format
 from dashboard.figures.palette import RATE_HUE, ramp
 from dashboard.figures.template import LIGHT
 
-WIDTH = 860
+NARROWEST, WIDEST = 860, 1240
+"""Pixels: a chart is as wide as its table, so that a printed page shows both at one scale."""
+_PIXELS_A_CHARACTER = 7
 _ROW_PIXELS = 20
 _MARKERS = ("circle", "diamond", "square", "triangle")
 _TEXT = {"name": FONT, "size": 10, "color": LIGHT.text}
 _NOTHING = {"border": {"none": True}, "fill": {"none": True}}
 
 
-def add_chart(workbook: Workbook, worksheet: Worksheet, plan: ChartPlan) -> None:
-    """Put the chart of a sheet below its notes, over the rows kept for it."""
+def add_chart(workbook: Workbook, worksheet: Worksheet, plan: ChartPlan, wide: float) -> None:
+    """Put the chart of a sheet, ``wide`` characters across, below its notes, over its rows."""
     chart = workbook.add_chart({"type": "line" if plan.form == "points" else "bar"})
     sheet = quote_sheetname(worksheet.get_name())
     for number, series in enumerate(plan.series):
@@ -40,9 +42,10 @@ def add_chart(workbook: Workbook, worksheet: Worksheet, plan: ChartPlan) -> None
     else:
         chart.set_legend({"none": True})
     if plan.joined:
-        chart.set_high_low_lines({"line": {"color": LIGHT.muted, "width": 1.5}})
+        chart.set_high_low_lines({"line": {"color": LIGHT.muted, "width": 2.5}})
     chart.show_blanks_as("gap")
-    chart.set_size({"width": WIDTH, "height": plan.tall * _ROW_PIXELS})
+    width = min(max(round(wide * _PIXELS_A_CHARACTER), NARROWEST), WIDEST)
+    chart.set_size({"width": width, "height": plan.tall * _ROW_PIXELS})
     chart.set_chartarea({"border": {"none": True}})
     placed = {"description": plan.alternative, "object_position": 1}
     worksheet.insert_chart(plan.anchor, 0, chart, placed)
@@ -58,7 +61,7 @@ def _series(plan: ChartPlan, series: SeriesPlan, number: int, sheet: str) -> dic
         "categories": _range(sheet, plan.first, 0, plan.last, 0),
         "values": _range(sheet, plan.first, column, plan.last, column),
         "values_data": list(series.numbers),
-        "data_labels": _labels(plan, series, sheet),
+        "data_labels": _labels(plan, series, number, sheet),
     }
     if series.margins:
         found["y_error_bars"] = _error_bars(plan, series.margins, series.lengths, sheet)
@@ -80,7 +83,7 @@ def _as_points(series: SeriesPlan, number: int, shade: str) -> dict[str, Any]:
         "line": {"none": True},
         "marker": {
             "type": _MARKERS[number % len(_MARKERS)],
-            "size": 9,
+            "size": 12,
             "fill": {"color": shade},
             "border": {"color": LIGHT.accent, "width": 1.5},
         },
@@ -88,16 +91,19 @@ def _as_points(series: SeriesPlan, number: int, shade: str) -> dict[str, Any]:
     }
 
 
-def _labels(plan: ChartPlan, series: SeriesPlan, sheet: str) -> dict[str, Any]:
+def _labels(plan: ChartPlan, series: SeriesPlan, number: int, sheet: str) -> dict[str, Any]:
     """The number of each point, or the words of its cell; nothing where the cell is empty.
 
-    An error bar would cross the number: there the table says it alone.
+    An error bar would cross the number of a bar: there the table says it alone. Points have theirs
+    on the side, the first series on the left, so that neither bars nor the other one cross it.
     """
+    points = plan.form == "points"
+    crossed = series.margins is not None and not points
     custom: list[dict[str, Any] | None] = []
     for value, label in zip(series.numbers, series.labels, strict=True):
         if isinstance(label, tuple):
             custom.append({"value": _cell(sheet, label)})
-        elif value is None or series.margins or (label and _may_run(label)):
+        elif value is None or crossed or (label and _may_run(label)):
             custom.append({"delete": True})
         else:
             custom.append({"value": label} if label else None)
@@ -106,8 +112,8 @@ def _labels(plan: ChartPlan, series: SeriesPlan, sheet: str) -> dict[str, Any]:
     return {
         "value": True,
         "num_format": number_format(plan.decimals),
-        "font": {**_TEXT, "size": 9},
-        **({"position": "right"} if plan.form == "points" else {}),
+        "font": {**_TEXT, "size": 10 if points else 9, "bold": points and number > 0},
+        **({"position": "right" if number else "left"} if points else {}),
         **({"custom": custom} if any(custom) else {}),
     }
 
@@ -143,8 +149,9 @@ def _set_axes(chart: Chart, plan: ChartPlan, sheet: str) -> None:
         "major_gridlines": {"visible": True, "line": {"color": LIGHT.hairline, "width": 0.5}},
         "line": {"none": True},
     }
-    if plan.share:
-        values.update({"max": 100, "major_unit": 20})
+    if plan.axis:
+        axis = plan.axis
+        values.update({"min": axis.bottom, "max": axis.top, "major_unit": axis.step})
     labels: dict[str, Any] = {
         "num_font": _TEXT,
         "line": {"color": LIGHT.muted},

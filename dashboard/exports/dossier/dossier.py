@@ -111,7 +111,7 @@ def archive_files(
     }
     files |= {prefixed(dossier.dataset, name): text.encode() for name, text in own.items()}
     name = prefixed(dossier.dataset, MANIFEST)
-    told = readme(dossier, figures, [*files, name], lacking, about, on)
+    told = readme(dossier, figures, [*files, name], lacking, about, on, in_order(formats))
     files[prefixed(dossier.dataset, README)] = told.encode()
     files[name] = manifest(about, figures, files, lacking, version, on)
     return files

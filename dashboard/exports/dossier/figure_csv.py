@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.domain.status import Qualifier
-from dashboard.exports.csv_parts import QUALIFIERS, Field, status_in_words, write
+from dashboard.exports.csv_parts import Field, write
+from dashboard.exports.figure_pairs import pair_of
 from dashboard.figures.mark import marked
+from dashboard.results.data.told import told_cell
 from dashboard.results.evolution import Pair
 from dashboard.results.publication.publication import Publication, RowHead, Series
 from dashboard.results.result import Cell
 from dashboard.wording.verdicts import VERDICTS
-from dashboard.wording.vocabulary import CONFIDENTIALITY
 
 COLUMNS = (
     "jeu", "figure", "titre", "ligne", "cle_ligne", "serie", "cle_serie", "edition",
@@ -40,34 +41,28 @@ def table_bytes(publication: Publication) -> bytes:
     """``;``, decimal comma, UTF-8 with BOM. Nothing but a status where no figure may be shown.
 
     The difference of a dumbbell stands on the line of its later edition, and only where the
-    verdict lets it stand.
+    verdict lets it stand. A number that is published in words (« la totalité ») is a value, as in
+    the figure, with its words beside it; a bound is none.
     """
     return write(COLUMNS, _lines(publication))
 
 
 def _lines(publication: Publication) -> Iterator[list[Field]]:
     for n, (row, cells) in enumerate(zip(publication.rows, publication.cells, strict=True)):
-        pair = _pair(publication, n)
+        pair = pair_of(publication, n)
         for place, (series, cell) in enumerate(zip(publication.series, cells, strict=True)):
             if cell is not None:
                 last = place == len(publication.series) - 1
                 yield _line(publication, row, series, cell, pair if last else None)
 
 
-def _pair(publication: Publication, row: int) -> Pair | None:
-    pairs = publication.evolution.pairs if publication.evolution else ()
-    return pairs[row] if len(pairs) == len(publication.rows) else None
-
-
 def _line(
     publication: Publication, row: RowHead, series: Series, cell: Cell, pair: Pair | None
 ) -> list[Field]:
+    said = told_cell(cell)
+    exact = cell.qualifier is Qualifier.EXACT
+    stated = said.bound if said.value is None else said.value
     has_figure = cell.status.has_figure and not cell.confidentiality.hides
-    seen = cell.observation if has_figure else None
-    value = cell.value if has_figure else None
-    exact = cell.qualifier is Qualifier.EXACT and not (seen and seen.words and not seen.derived)
-    low, high = seen.interval if seen and seen.interval else (None, None)
-    words = seen.words if seen else ""
     verdict = pair.verdict if pair else None
     return [
         publication.spec.dataset.value,
@@ -80,19 +75,19 @@ def _line(
         series.edition,
         row.size.minimum if row.size else None,
         row.size.maximum if row.size else None,
-        value if exact else None,
-        None if exact else value,
-        QUALIFIERS[cell.qualifier] if value is not None or words else "",
-        words,
+        stated if exact else None,
+        None if exact else stated,
+        said.qualifier,
+        said.words,
         publication.unit,
         cell.mark if has_figure else "",
-        low,
-        high,
-        seen.base if seen else None,
-        cell.status.value,
-        status_in_words(cell),
-        cell.confidentiality.value,
-        CONFIDENTIALITY[cell.confidentiality].label,
+        said.low,
+        said.high,
+        said.base,
+        said.status,
+        said.status_words,
+        said.confidentiality,
+        said.confidentiality_words,
         verdict.difference if verdict and verdict.kind.shows_difference else None,
         VERDICTS[verdict.kind].label if verdict else "",
         verdict.reason if verdict else "",

@@ -16,8 +16,9 @@ WORKBOOK = "classeur"
 
 
 def prefixed(dataset: Dataset, name: str) -> str:
-    """The name, told as fictitious where it is: a file that travels alone still says so."""
-    return f"{dataset.value}_{name}" if dataset.is_fictitious else name
+    """The name, told as fictitious where it is, once: a file that travels alone still says so."""
+    mark = f"{dataset.value}_" if dataset.is_fictitious else ""
+    return mark + name.removeprefix(mark)
 
 
 def figure_name(publication: Publication, extension: str) -> str:

@@ -8,21 +8,30 @@ from collections.abc import Mapping, Sequence
 from dashboard.domain.dossier import Dossier, DossierAbout
 from dashboard.exports.dossier.checking import Checked
 from dashboard.exports.dossier.citing import licences_of, sources_of, title_of
-from dashboard.exports.dossier.formats import Format
-from dashboard.exports.dossier.naming import BIBTEX, CITATION, ITSELF, MANIFEST, figure_name
+from dashboard.exports.dossier.formats import ALL, Format
+from dashboard.exports.dossier.naming import (
+    BIBTEX,
+    CITATION,
+    ITSELF,
+    MANIFEST,
+    TOGETHER,
+    figure_name,
+    prefixed,
+)
 from dashboard.results.publication.publication import Publication
 from dashboard.wording.dates import in_words
 from dashboard.wording.typography import fine
 
+_COMMAND = "python -m dashboard figures export"
 _MADE_OF = {
     ".svg": "figure vectorielle, texte modifiable",
-    ".pdf": "figure vectorielle, page à la taille de la figure ; dossier.pdf les réunit",
+    ".pdf": "figure vectorielle, page à la taille de la figure ; {together} les réunit",
     ".png": "image à 300 points par pouce",
     ".txt": "texte de remplacement, description longue et lignes de la figure",
     ".csv": "table de la figure (séparateur « ; », virgule décimale)",
     ".xlsx": "classeur de toutes les figures, avec graphiques modifiables",
     ".ods": "le même classeur, sans graphique",
-    ".bib": "citation pour une bibliographie (citation.txt : en une phrase)",
+    ".bib": "citation pour une bibliographie ({citation} : en une phrase)",
     ".toml": "le dossier lui-même, pour le refaire",
     ".json": "versions, empreintes SHA-256, adresses et textes de chaque figure",
 }
@@ -70,8 +79,16 @@ def readme(
     lacking: Mapping[Format, str],
     about: DossierAbout,
     on: dt.date,
+    formats: Sequence[Format] = ALL,
 ) -> str:
-    """LISEZMOI.txt: what the archive is, what it holds, what it lacks and why."""
+    """LISEZMOI.txt: what the archive is, what it holds, what it lacks and why.
+
+    ``formats`` are those that were asked for: the command that makes the archive again names them.
+    """
+    dataset = dossier.dataset
+    together, citation, bib, proof = (
+        prefixed(dataset, name) for name in (TOGETHER, CITATION, BIBTEX, MANIFEST)
+    )
     publications = [each.publication for each in figures]
     first = publications[0]
     said = [*([first.mark, ""] if first.mark else []), title_of(dossier)]
@@ -84,7 +101,11 @@ def readme(
         said += [f"{each.label} – {each.publication.title}", f"  {stem}({its})"]
     kinds = dict.fromkeys(name[name.rindex(".") :] for name in names)
     said += ["", "Fichiers"]
-    said += [f"{kind} : {_MADE_OF[kind]}" for kind in _MADE_OF if kind in kinds]
+    said += [
+        f"{kind} : {text.format(together=together, citation=citation)}"
+        for kind, text in _MADE_OF.items()
+        if kind in kinds
+    ]
     if lacking:
         said += ["", "Ce qui manque"]
         said += [f"{kind.value.upper()} : {why}" for kind, why in lacking.items()]
@@ -100,9 +121,26 @@ def readme(
         f"Version de l’application : {about.app_version}",
         f"Date : {in_words(on)}",
         "",
-        f"Pour citer ces figures, voir {CITATION} et {BIBTEX}.",
-        f"Pour les refaire : python -m dashboard figures export {ITSELF} --date {on.isoformat()}",
-        "Pour savoir ce qui a changé depuis : ajouter --against et le nom de cette archive.",
-        f"{MANIFEST} donne l’empreinte de chaque fichier.",
+        f"Pour citer ces figures, voir {citation} et {bib}.",
+        f"{proof} donne l’empreinte de chaque fichier.",
+        "",
+        "Pour les refaire à l’identique, avec cette version de l’application :",
     ]
-    return fine("\n".join(said)) + "\n"
+    command = rebuilding(dossier, first.data_version, formats, on)
+    compare = "Pour savoir ce qui a changé depuis : ajouter --against et le nom de cette archive"
+    compare += "." if dataset.is_fictitious else ", et retirer --data-version."
+    told = fine("\n".join(said))
+    return f"{told}\n  {command}\n{fine(compare)}\n"
+
+
+def rebuilding(dossier: Dossier, version: str, formats: Sequence[Format], on: dt.date) -> str:
+    """The command that makes the same archive from the dossier inside it, whatever came since.
+
+    Simulated figures have no versions of their own: they are those of the application.
+    """
+    asked = [prefixed(dossier.dataset, ITSELF), "--date", on.isoformat()]
+    if not dossier.dataset.is_fictitious:
+        asked += ["--data-version", version]
+    if tuple(formats) != ALL:
+        asked += ["--formats", ",".join(formats)]
+    return " ".join([_COMMAND, *asked])

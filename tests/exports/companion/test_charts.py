@@ -16,7 +16,8 @@ from dashboard.domain.observation import Reading
 from dashboard.domain.status import Qualifier, Status
 from dashboard.exports.companion import workbook_bytes
 from dashboard.exports.companion.columns import pairs_joined
-from dashboard.results.publication.publication import Publication
+from dashboard.results.publication.publication import Publication, Series
+from dashboard.results.result import Cell
 from tests.exports.companion.samples import (
     ABOUT,
     MARK,
@@ -140,9 +141,73 @@ def test_a_chart_has_a_text_alternative_a_french_tongue_and_a_scale_to_100(
         chart = found[publication.label]
         assert chart.find(f"{C}lang").get("val") == "fr-FR"
         scale = chart.find(f".//{C}valAx/{C}scaling")
-        assert (scale.find(f"{C}min").get("val"), scale.find(f"{C}max").get("val")) == ("0", "100")
+        ends = (float(scale.find(f"{C}min").get("val")), float(scale.find(f"{C}max").get("val")))
+        if publication.spec.kind is not FigureKind.DUMBBELL:
+            assert ends == (0, 100)
         assert chart.find(f".//{C}catAx/{C}scaling/{C}max") is None
         assert chart.find(f".//{C}dispBlanksAs").get("val") == "gap"
+
+
+def dumbbell(*lines: tuple[Cell, Cell]) -> Publication:
+    figure = by_hand(*[before for before, _ in lines])
+    series = (Series("2015", "2014", "2015"), Series("2025", "2025", "2025"))
+    spec = figure.spec.with_(kind=FigureKind.DUMBBELL)
+    return replace(figure, spec=spec, series=series, cells=lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "axis"),
+    [
+        (((72.5, 67.8), (100.0, 100.0)), (60, 105, 10)),
+        (((8.2, 6.5), (62.1, 84.3)), (0, 100, 20)),
+        (((41.0, 42.0), (43.0, 44.0)), (30, 50, 10)),
+        (((0.0, 100.0), (50.0, 50.0)), (0, 105, 20)),
+    ],
+)
+def test_the_axis_of_points_is_around_them_with_room_for_a_whole_marker(
+    lines: tuple[tuple[float, float], ...], axis: tuple[int, int, int]
+) -> None:
+    figure = dumbbell(*((level(a, 1.0), level(b, 1.0)) for a, b in lines))
+    chart = charts(workbook_bytes([figure], ABOUT))["Graphique 1"]
+    scale = chart.find(f".//{C}valAx")
+    said = [
+        float(scale.find(path).get("val"))
+        for path in (f"{C}scaling/{C}min", f"{C}scaling/{C}max", f"{C}majorUnit")
+    ]
+    assert tuple(said) == axis
+    bottom, top, step = axis
+    reached = [v for line in lines for v in line]
+    assert top >= max(reached) + 5
+    assert bottom == 0 or bottom <= min(reached) - 5
+    assert (100 - bottom) % step == 0, "a gradation at 100 %"
+
+
+def test_each_point_tells_its_value_on_a_side_of_its_own() -> None:
+    figure = dumbbell((level(72.5, 1.0), level(67.8, 1.0)), (level(92.0, 1.0), level(90.0, 1.0)))
+    chart = charts(workbook_bytes([figure], ABOUT))["Graphique 1"]
+    sides = []
+    for series in chart.iter(f"{C}ser"):
+        assert int(series.find(f"{C}marker/{C}size").get("val")) >= 11
+        labels = series.find(f"{C}dLbls")
+        assert labels.find(f"{C}showVal").get("val") == "1"
+        assert labels.find(f"{C}dLbl") is None
+        side = labels.find(f"{C}dLblPos")
+        sides.append("r" if side is None else side.get("val"))  # The right is where they are.
+        assert series.find(f"{C}errBars") is not None
+    assert sides == ["l", "r"]
+
+
+def test_a_sheet_of_two_dates_prints_at_a_size_that_can_be_read() -> None:
+    data = book(Dataset.DEMONSTRATION)
+    for publication in figures(Dataset.DEMONSTRATION):
+        if publication.spec.kind is not FigureKind.DUMBBELL:
+            continue
+        sheet = opened(data)[publication.label]
+        columns = sheet.column_dimensions.values()
+        inches = sum(c.width * (c.max - c.min + 1) for c in columns) * 7 / 96
+        assert inches > 9
+        assert inches * 0.8 <= 10.7, "at least four fifths of its size on A4"
+        assert sheet.page_setup.fitToWidth in (None, 1)
 
 
 def test_a_count_has_a_scale_of_its_own() -> None:
@@ -174,6 +239,17 @@ def test_a_bound_is_hatched_and_labelled_by_its_words_not_its_number() -> None:
     assert plain.find("{*}spPr/{*}pattFill") is None
     label = hatched.find(f"{C}dLbls/{C}dLbl[1]")
     assert "".join(label.itertext()).strip() == "plus de huit communes sur dix"
+
+
+def test_a_number_published_in_words_is_a_solid_bar_that_says_them() -> None:
+    whole = level(100.0, words="la totalité")
+    bound = level(80.0, words="plus de huit communes sur dix", qualifier=Qualifier.MORE_THAN)
+    chart = charts(workbook_bytes([by_hand(whole, bound)], ABOUT))["Graphique 1"]
+    plain, hatched = list(chart.iter(f"{C}ser"))
+    assert [p.find(f"{C}v").text for p in plain.iterfind(f"{C}val//{C}pt")] == ["100.0"]
+    label = plain.find(f"{C}dLbls/{C}dLbl[1]")
+    assert "".join(label.itertext()).strip() == "la totalité"
+    assert [p.get("idx") for p in hatched.iterfind(f"{C}val//{C}pt")] == ["1"]
 
 
 @pytest.mark.parametrize("words", ["=1+1 communes sur dix", "='Sommaire'!$A$1", "Sommaire!A1"])

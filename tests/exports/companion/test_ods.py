@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from defusedxml.ElementTree import fromstring
@@ -27,6 +28,7 @@ from tests.exports.companion.samples import (
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 
@@ -92,17 +94,64 @@ def test_simulated_figures_say_so_on_every_sheet_and_printed_page(dataset: Datas
     inside = parts(ods_book(dataset))
     root = fromstring(inside["content.xml"])
     fictitious = dataset is Dataset.DEMONSTRATION
-    style = "sheet-marked" if fictitious else "sheet"
+    style = "marked" if fictitious else "default"
     for sheet in root.iter(f"{TABLE}table"):
         first = "".join(next(sheet.iter(f"{TABLE}table-cell")).itertext())
         assert first.startswith(MARK) == fictitious
-        assert sheet.get(f"{TABLE}style-name") == style
-    header = re.search(
-        r'<style:master-page style:name="Marked".*?</style:header>', inside["styles.xml"]
-    )
-    assert header
-    assert (MARK in header[0]) == fictitious
+        assert sheet.get(f"{TABLE}style-name") in (style, f"{style}one")
+    for kind in ("Marked", "MarkedOne"):
+        header = re.search(
+            rf'<style:master-page style:name="{kind}".*?</style:header>', inside["styles.xml"]
+        )
+        assert header
+        assert (MARK in header[0]) == fictitious
     assert (MARK in inside["meta.xml"]) == fictitious
+
+
+def test_a_row_of_a_table_grows_with_its_text_and_merged_rows_keep_their_height() -> None:
+    label = "Chèques d’accompagnement personnalisé, quelle que soit la police de caractères"
+    figure = by_hand(plain(1), plain(2))
+    figure = replace(figure, rows=(replace(figure.rows[0], label=label), figure.rows[1]))
+    root = fromstring(parts(ods_bytes([figure], ABOUT))["content.xml"])
+    heights = {
+        style.get(f"{STYLE}name"): style.find(f"{STYLE}table-row-properties")
+        for style in root.iter(f"{STYLE}style")
+        if style.get(f"{STYLE}family") == "table-row"
+    }
+    found = []
+    for row in root.iter(f"{TABLE}table-row"):
+        merged = row.find(f"{TABLE}covered-table-cell") is not None
+        kept = heights[row.get(f"{TABLE}style-name")].get(f"{STYLE}use-optimal-row-height")
+        assert (kept == "false") == merged
+        found += [label in "".join(row.itertext())] * (not merged)
+    assert any(found)
+
+
+def test_a_long_sheet_is_printed_on_several_pages_and_a_short_one_on_one() -> None:
+    for rows, style in ((3, "defaultone"), (200, "default")):
+        root = fromstring(parts(ods_bytes([by_hand(*[plain(1)] * rows)], ABOUT))["content.xml"])
+        (sheet,) = (s for s in root.iter(f"{TABLE}table") if s.get(f"{TABLE}name") == "Graphique 1")
+        assert sheet.get(f"{TABLE}style-name") == style
+    styles = fromstring(parts(ods_book(Dataset.PUBLISHED))["styles.xml"])
+    pages = {
+        page.get(f"{STYLE}name"): page.find(f"{STYLE}page-layout-properties")
+        for page in styles.iter(f"{STYLE}page-layout")
+    }
+    shrunk = {name: page.get(f"{STYLE}scale-to-Y") for name, page in pages.items()}
+    assert shrunk == {"page": "0", "pageOne": "1"}
+    layouts = {
+        m.get(f"{STYLE}name"): m.get(f"{STYLE}page-layout-name")
+        for m in styles.iter(f"{STYLE}master-page")
+    }
+    assert layouts["DefaultOne"] == layouts["MarkedOne"] == "pageOne"
+    assert layouts["Default"] == layouts["Marked"] == "page"
+
+
+def test_both_files_are_set_in_the_font_that_their_heights_are_estimated_for() -> None:
+    for data in (book(Dataset.PUBLISHED), ods_book(Dataset.PUBLISHED)):
+        text = "".join(parts(data).values())
+        assert "Arial" in text
+        assert "Calibri" not in re.sub(r"<a:(latin|majorFont|minorFont).*?>", "", text)
 
 
 def test_its_kind_is_told_by_its_first_bytes_and_all_parts_are_listed() -> None:

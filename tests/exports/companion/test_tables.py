@@ -36,10 +36,8 @@ def table(sheet: Any) -> tuple[list[Any], list[list[Any]]]:
 
 
 def has_number(cell: Cell) -> bool:
-    seen = cell.observation
-    said = bool(seen and seen.words and not seen.derived and "%" not in seen.words)
     free = cell.status.has_figure and not cell.confidentiality.hides
-    return free and cell.qualifier is Qualifier.EXACT and not said
+    return free and cell.qualifier is Qualifier.EXACT
 
 
 @pytest.mark.parametrize("dataset", WORLDS)
@@ -163,6 +161,18 @@ def test_words_stay_words_and_their_bound_stands_apart() -> None:
     assert lines[0][1] == "plus de huit communes sur dix"
     assert lines[0][heads.index("Borne ou ordre de grandeur")] == 80
     assert lines[1][heads.index("Borne ou ordre de grandeur")] is None
+
+
+def test_a_number_published_in_words_is_that_number_with_its_words_beside_it() -> None:
+    figure = next(p for p in figures(Dataset.PUBLISHED) if p.rows[-2].key == "5000-plus")
+    heads, lines = table(opened(book(Dataset.PUBLISHED))[figure.label])
+    line = next(line for line in lines if "5\u202f000" in line[0] and "Plus" in line[0])
+    assert line[1] == 100
+    assert line[heads.index("Publié en toutes lettres")] == "la totalité"
+    assert line[heads.index("Borne ou ordre de grandeur")] is None
+    assert [other[heads.index("Publié en toutes lettres")] for other in lines].count(None) == (
+        len(lines) - 1
+    )
 
 
 @pytest.mark.parametrize("words", ["80 %", ""])

@@ -122,6 +122,15 @@ def test_the_dossier_inside_makes_the_same_archive_again(dossier: Dossier) -> No
     assert found.dossier == dossier
 
 
+@BOTH
+def test_every_file_that_the_readme_names_is_in_the_archive(dossier: Dossier) -> None:
+    held = files(dossier)
+    readme = next(body for name, body in held.items() if "LISEZMOI" in name).decode()
+    named = set(re.findall(r"(?<![\w.])[\w-]+\.(?:toml|pdf|txt|bib|json|zip|xlsx|ods|svg)", readme))
+    assert len(named) >= 5
+    assert named <= set(held)
+
+
 def test_without_a_browser_the_archive_says_what_it_lacks_and_why() -> None:
     held = files(REAL, browser=False)
     assert not [name for name in held if name.endswith((".pdf", ".png"))]
@@ -264,6 +273,20 @@ class TestTheTableOfAFigure:
         assert rows["toutes"]["mots"] == "plus de huit communes sur dix"
         assert rows["1500-plus"]["mots"] == "la quasi-totalité"
         assert rows["1500-plus"]["qualificatif"] == "en toutes lettres"
+
+    def test_a_number_published_in_words_is_a_number(self) -> None:
+        rows = {r["cle_ligne"]: r for r in table(table_bytes(publication(real_world(), ACTION)))}
+        whole = rows["5000-plus"]
+        assert (whole["valeur"], whole["borne_ou_ordre_de_grandeur"]) == ("100", "")
+        assert (whole["mots"], whole["qualificatif"]) == ("la totalité", "exact")
+
+    def test_a_line_says_either_a_value_or_a_bound(self) -> None:
+        for each in (*REAL.figures, *SIMULATED.figures):
+            said = publication(world_of(each.dataset.value), each)
+            for row in table(table_bytes(said)):
+                assert not (row["valeur"] and row["borne_ou_ordre_de_grandeur"])
+                assert bool(row["valeur"]) <= (row["qualificatif"] == "exact")
+                assert bool(row["borne_ou_ordre_de_grandeur"]) <= (row["qualificatif"] != "exact")
 
     def test_a_hidden_value_leaves_nothing_but_its_status(self) -> None:
         from dashboard.domain.status import Confidentiality, Status

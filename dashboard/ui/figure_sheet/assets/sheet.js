@@ -1,4 +1,5 @@
 /** Shows a publication figure and saves it from the browser alone: PNG by a canvas, PDF by print. */
+import { withResolution } from "./png.js";
 
 /** Sheets by the element Streamlit gives each of them. */
 const sheets = new WeakMap();
@@ -27,6 +28,8 @@ class Sheet {
   }
 
   update(data) {
+    // What was said of the saving of a figure does not hold for the next one.
+    if (this.data?.svg !== data.svg) this.said.textContent = "";
     this.data = data;
     const picture = data.shown || data.svg;
     if (this.picture !== picture) {
@@ -78,12 +81,12 @@ class Sheet {
   }
 
   async png() {
-    const { width, height, dpi, name } = this.data;
+    const { svg, width, height, dpi, name } = this.data;
     const canvas = document.createElement("canvas");
     canvas.width = Math.round((width / POINTS_PER_INCH) * dpi);
     canvas.height = Math.round((height / POINTS_PER_INCH) * dpi);
     const image = new Image();
-    const source = address(this.data.svg);
+    const source = address(svg);
     image.src = source;
     await image.decode();
     const context = canvas.getContext("2d");
@@ -93,8 +96,9 @@ class Sheet {
     URL.revokeObjectURL(source);
     const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
     if (!blob) throw new Error("no picture");
-    save(blob, `${name}.png`);
-    this.said.textContent = this.data.words.saved;
+    const told = withResolution(await blob.arrayBuffer(), dpi);
+    save(new Blob([told], { type: "image/png" }), `${name}.png`);
+    if (this.data.svg === svg) this.said.textContent = this.data.words.saved;
   }
 
   pdf() {
