@@ -65,8 +65,14 @@ def item_of(cell: Asked, strong: bool) -> Item:
     if value is not None:
         return Item(value, Style.NUMBER, strong, decimals(value, interval_of(cell) is not None))
     if shows(cell):
-        return Item(clean(cell.text), Style.WORDS, strong)
+        return Item(clean(_without_code(cell)), Style.WORDS, strong)
     return Item(code_of(cell), Style.WORDS, strong)
+
+
+def _without_code(cell: Cell) -> str:
+    """The words alone: their code has a column of its own."""
+    code = STATUS[cell.status].code
+    return cell.text.removesuffix(code).rstrip() if code else cell.text
 
 
 def code_of(cell: Cell) -> str:

@@ -163,6 +163,20 @@ def test_words_stay_words_and_their_bound_stands_apart() -> None:
     assert lines[1][heads.index("Borne ou ordre de grandeur")] is None
 
 
+def test_the_code_of_words_stands_in_its_column_and_not_beside_them_too() -> None:
+    words = level(
+        80.0,
+        words="plus de huit communes sur dix",
+        qualifier=Qualifier.MORE_THAN,
+        status=Status.PROVISIONAL,
+    )
+    heads, lines = table(
+        opened(workbook_bytes([by_hand(words, level(60.0))], ABOUT))["Graphique 1"]
+    )
+    assert lines[0][1] == "plus de huit communes sur dix"
+    assert "(p)" in lines[0][heads.index("Codes")].split(" ")
+
+
 def test_a_number_published_in_words_is_that_number_with_its_words_beside_it() -> None:
     figure = next(p for p in figures(Dataset.PUBLISHED) if p.rows[-2].key == "5000-plus")
     heads, lines = table(opened(book(Dataset.PUBLISHED))[figure.label])
