@@ -74,3 +74,5 @@ class DataTable:
     rows: Sequence[tuple[Value, ...]]
     kept: str = ""
     """What was asked for, in words; empty for the whole data set."""
+    codes: tuple[str, ...] = ()
+    """The same in codes, a filter or a value each: for the names of files."""

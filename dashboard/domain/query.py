@@ -7,7 +7,7 @@ repeating the key. Parsing never fails: what is unknown is left out, with a noti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
@@ -26,8 +26,6 @@ LONGEST_TEXT = 100
 """Characters of the words to find that are read."""
 DESCENDING = "-"
 """Before the name of a column: the largest first."""
-Condition = Status | Confidentiality
-"""Either of the two statuses of a figure; no code is in both lists."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +36,10 @@ class Query:
     its size range is one of them or lies inside one (``toutes`` keeps the totals alone); for
     communes, where its population is inside. ``territories``: of figures, whose value it is; of
     communes and territories, where they lie. ``orientation``: figures read in that direction
-    (``None``: as they were printed). ``text``: every word must stand in the row, accents and case
-    apart. ``order``: name of a column, after ``-`` for the largest first.
+    (``None``: as they were printed). ``statuses``: what is known of the figure; of these, masked
+    figures are kept only where ``confidentialities`` asks for them. ``text``: every word must
+    stand in the row, accents and case apart. ``order``: name of a
+    column, after ``-`` for the largest first.
     """
 
     indicators: tuple[str, ...] = ()
@@ -49,7 +49,8 @@ class Query:
     orientation: Orientation | None = None
     sizes: tuple[SizeRange, ...] = ()
     territories: tuple[Territory, ...] = ()
-    statuses: tuple[Condition, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    confidentialities: tuple[Confidentiality, ...] = ()
     text: str = ""
     order: str = ""
     dataset: Dataset = Dataset.PUBLISHED
@@ -58,6 +59,11 @@ class Query:
     def with_(self, **changes: object) -> Query:
         """A copy with some of it changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    def without(self, keys: Iterable[str]) -> Query:
+        """A copy that no longer asks what these keys of an address ask."""
+        nothing = Query()
+        return replace(self, **{FIELDS[key]: getattr(nothing, FIELDS[key]) for key in keys})
 
     def keeps_size(self, size: SizeRange) -> bool:
         """Whether a figure of that range passes the filter on sizes."""
@@ -86,8 +92,17 @@ class Known(Protocol):
         """Whether the territory exists today."""
 
 
+FIELDS = {
+    "indicateur": "indicators", "edition": "editions", "portee": "scopes", "lecture": "readings",
+    "sens": "orientation", "taille": "sizes", "territoire": "territories", "statut": "statuses",
+    "confidentialite": "confidentialities", "q": "text", "tri": "order",
+}  # fmt: skip
+"""The field of a query behind the key of each filter, of the words to find and of the order."""
 SINGLE = ("jeu", "v", "sens", "q", "tri")
-SEVERAL = ("indicateur", "edition", "portee", "lecture", "taille", "territoire", "statut")
+SEVERAL = (
+    "indicateur", "edition", "portee", "lecture", "taille", "territoire", "statut",
+    "confidentialite",
+)  # fmt: skip
 KEYS = (*SEVERAL, *SINGLE)
 """Every key of a query."""
 _OTHER_NAMES = {"taille": "tailles"}
@@ -113,7 +128,10 @@ def parse_query(
         orientation=Orientation(orientation) if orientation else None,
         sizes=reader.several("taille", SizeRange.from_code),
         territories=reader.several("territoire", _territory(known)),
-        statuses=reader.several("statut", _condition),
+        statuses=reader.several("statut", lambda value: Status(value.upper())),
+        confidentialities=reader.several(
+            "confidentialite", lambda value: Confidentiality(value.upper())
+        ),
         text=" ".join(text[:LONGEST_TEXT].split()),
         order=reader.one("tri")[:MAX_LENGTH],
         dataset=Dataset(dataset),
@@ -133,6 +151,7 @@ def query_params(query: Query) -> dict[str, str]:
         "taille": [size.code for size in query.sizes],
         "territoire": [territory.key for territory in query.territories],
         "statut": [status.value for status in query.statuses],
+        "confidentialite": [known.value for known in query.confidentialities],
     }
     params = {"jeu": query.dataset.value} if query.dataset.is_fictitious else {}
     params |= {key: ",".join(values) for key, values in several.items() if values}
@@ -179,8 +198,3 @@ def _territory(known: Known) -> Callable[[str], Territory]:
         return territory
 
     return read
-
-
-def _condition(value: str) -> Condition:
-    code = value.upper()
-    return Confidentiality(code) if code in list(Confidentiality) else Status(code)

@@ -8,28 +8,19 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dashboard.figures.mark import Marked, dataset_of
-from dashboard.results.data.told import told_cell
-from dashboard.results.result import Cell
-from dashboard.wording.data_words import LICENCES, QUALIFIERS
+from dashboard.wording.data_words import LICENCES
 
 __all__ = [
-    "QUALIFIERS",
     "Field",
     "licence_of",
     "name",
     "number",
     "safe",
-    "status_in_words",
     "write",
 ]
 
 Field = str | int | float | None
 """A field: text, or a number, or nothing."""
-
-
-def status_in_words(cell: Cell) -> str:
-    """The status of a cell in words; a simulated figure was never published."""
-    return told_cell(cell).status_words
 
 
 def licence_of(view: Marked) -> str:

@@ -2,6 +2,9 @@
 
 The address may come from a view, hence from a visitor: it is made plain ASCII first, and written
 in each language so that it can be nothing but a text.
+
+Only an empty field is a missing one: both languages would otherwise take the status ``NA`` (« non
+disponible ») for nothing at all, and the reason of an absence would be lost.
 """
 
 from __future__ import annotations
@@ -11,7 +14,15 @@ import shlex
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from dashboard.domain.data_table import DataSet
+from dashboard.wording.data_page import CODES_AS_TEXT
+
 _KEPT = "%/:?&=,;+@~!*()'[]#$"
+
+
+def code_columns(about: DataSet) -> tuple[str, ...]:
+    """The columns of a data set whose codes must be read as text."""
+    return tuple(column.name for column in about.columns if column.name in CODES_AS_TEXT)
 
 
 def python_snippet(url: str, texts: Sequence[str] = ()) -> str:
@@ -20,10 +31,11 @@ def python_snippet(url: str, texts: Sequence[str] = ()) -> str:
     ``texts`` names the columns of codes (``01001``) that would otherwise be read as numbers.
     """
     kinds = ", ".join(f'{json.dumps(name)}: "string"' for name in texts)
+    codes = f", dtype={{{kinds}}}" if kinds else ""
     return (
         "import pandas as pd\n\n"
         f"url = {_text(url)}\n"
-        f"donnees = pd.read_csv(url{f', dtype={{{kinds}}}' if kinds else ''})\n"
+        f'donnees = pd.read_csv(url{codes}, keep_default_na=False, na_values=[""])\n'
         "print(donnees)\n"
     )
 
@@ -31,10 +43,11 @@ def python_snippet(url: str, texts: Sequence[str] = ()) -> str:
 def r_snippet(url: str, texts: Sequence[str] = ()) -> str:
     """The same in R, with the package readr."""
     kinds = ", ".join(f"{name} = col_character()" for name in texts)
+    codes = f", col_types = cols({kinds})" if kinds else ""
     return (
         "library(readr)\n\n"
         f"url <- {_text(url)}\n"
-        f"donnees <- read_csv(url{f', col_types = cols({kinds})' if kinds else ''})\n"
+        f'donnees <- read_csv(url{codes}, na = "")\n'
         "print(donnees)\n"
     )
 

@@ -22,7 +22,7 @@ from dashboard.results.world import World
 from dashboard.tables.store import Observations
 
 _PROGRAM = Path(dashboard.__path__[0])
-_WRITTEN = (".py", ".html", ".css", ".toml")
+_WRITTEN = (".py", ".html", ".css", ".toml", ".md", ".cff")
 _KEPT = 12
 
 

@@ -1,8 +1,13 @@
-"""The site map: every canonical page for search engines, communes in a file of their own."""
+"""The site map: every canonical page for search engines, communes in a file of their own.
+
+Each address has the day its figures last changed, so that a robot comes back for a new version
+only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from starlette.requests import Request
@@ -10,14 +15,18 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard.domain.address import to_params
+from dashboard.domain.data_view import DataView, data_view_params
 from dashboard.domain.dataset import Dataset
-from dashboard.domain.page import COMMUNE, EVOLUTIONS, FIGURES, MAP, PAGES
+from dashboard.domain.page import COMMUNE, DATA, EVOLUTIONS, FIGURES, MAP, PAGES
 from dashboard.domain.selection import Section, Selection
+from dashboard.domain.version import Release
 from dashboard.exports.mirror.asked import OF_ONE_INDICATOR
 from dashboard.exports.mirror.evolutions import both_dates
 from dashboard.exports.mirror.frame import INDICATORS, Site, mirror_path
 from dashboard.exports.mirror.indicators import views_of
-from dashboard.geography.integrity import GeographyError
+from dashboard.geography.integrity import GeographyError, read_manifest
+from dashboard.paths import geo_root
+from dashboard.results.data.catalogue import SHOWN, data_set
 from dashboard.results.frame import FRAME_VIEWS
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.world import World
@@ -35,6 +44,14 @@ MOST = 50_000
 _MEMORY = 4_000_000
 _XML = "application/xml"
 _ROBOTS = "User-agent: *\nAllow: /\nDisallow: /_stcore/\nDisallow: /embed/\n"
+
+
+class Entry(NamedTuple):
+    """A line of a site map: a whole address, and the day (ISO) its content last changed, empty
+    where it is not known."""
+
+    address: str
+    changed: str
 
 
 def sitemap_routes(loaders: Loaders) -> list[BaseRoute]:
@@ -62,21 +79,38 @@ class SiteMaps:
         site = site_of(request, self._loaders.base)
         try:
             world = self._loaders.worlds(Dataset.PUBLISHED, "")
-            parts = ("sitemap", name, site.base, of_world(world))
+            day = changed_on(world, self._loaders.log())
+            parts = ("sitemap", name, site.base, day, of_world(world))
             return answered(
-                request, parts, self._kept, lambda: Made.of(written(name, world, site), _XML)
+                request, parts, self._kept, lambda: Made.of(written(name, world, site, day), _XML)
             )
         except (TablesError, GeographyError):
             return Response(DAMAGED_TITLE, status_code=503, media_type="text/plain; charset=utf-8")
 
 
-def written(name: str, world: World, site: Site) -> str:
-    """The text of a site map."""
+def written(name: str, world: World, site: Site, day: str) -> str:
+    """The text of a site map; ``day`` (ISO) is when what the pages show last changed."""
     if name == INDEX:
-        files = (site.full(file) for file in (OF_PAGES, OF_COMMUNES))
+        files = (Entry(site.full(file), day) for file in (OF_PAGES, OF_COMMUNES))
         return _document("sitemapindex", "sitemap", files)
-    addresses = pages_of(world, site) if name == OF_PAGES else communes_of(world, site)
-    return _document("urlset", "url", addresses)
+    if name == OF_COMMUNES:
+        return _document("urlset", "url", (Entry(one, day) for one in communes_of(world, site)))
+    pages = (Entry(one, day) for one in pages_of(world, site))
+    return _document("urlset", "url", (*pages, *data_sets_of(world, site)))
+
+
+def changed_on(world: World, log: Sequence[Release]) -> str:
+    """The day the figures became those of the site (a rollback is a change), or the geography was
+    made where that is later: every page shows both."""
+    days = [world.observations.built_on, str(read_manifest(geo_root())["built_on"])]
+    return max((*days, *(line.on for line in log[-1:])))
+
+
+def data_sets_of(world: World, site: Site) -> Iterator[Entry]:
+    """The page of each data set in the mirror, with the day of the data set itself."""
+    for name in SHOWN:
+        address = site.full(mirror_path(DATA), data_view_params(DataView(name)))
+        yield Entry(address, data_set(world, name).updated)
 
 
 def pages_of(world: World, site: Site) -> Iterator[str]:
@@ -115,7 +149,12 @@ def communes_of(world: World, site: Site) -> Iterator[str]:
         yield site.full(path, {"commune": code})
 
 
-def _document(root: str, entry: str, addresses: Iterable[str]) -> str:
-    lines = "\n".join(f"<{entry}><loc>{escape(address)}</loc></{entry}>" for address in addresses)
+def _document(root: str, kind: str, entries: Iterable[Entry]) -> str:
+    lines = "\n".join(f"<{kind}>{_line(entry)}</{kind}>" for entry in entries)
     head = '<?xml version="1.0" encoding="UTF-8"?>'
     return f'{head}\n<{root} xmlns="{NAMESPACE}">\n{lines}\n</{root}>\n'
+
+
+def _line(entry: Entry) -> str:
+    day = f"<lastmod>{entry.changed}</lastmod>" if entry.changed else ""
+    return f"<loc>{escape(entry.address)}</loc>{day}"

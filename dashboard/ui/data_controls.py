@@ -8,12 +8,13 @@ import streamlit as st
 
 from dashboard.domain.data_table import DataSet, DataTable
 from dashboard.domain.data_view import DataView
-from dashboard.domain.query import DESCENDING, LONGEST_TEXT
+from dashboard.domain.query import DESCENDING, FIELDS, LONGEST_TEXT
 from dashboard.domain.territory import Territory
 from dashboard.exports.data.screen import Screen
 from dashboard.results.data.catalogue import CELLS
 from dashboard.results.data.filters import concerned
 from dashboard.results.data.offered import (
+    offered_confidentialities,
     offered_editions,
     offered_readings,
     offered_scopes,
@@ -29,20 +30,11 @@ from dashboard.ui.widgets import among_many
 from dashboard.wording import controls
 from dashboard.wording import data_page as words
 
-FIELD_OF = {
-    "edition": "editions",
-    "lecture": "readings",
-    "portee": "scopes",
-    "taille": "sizes",
-    "statut": "statuses",
-}
-"""Field of a query behind the key of each filter chosen among a few."""
-
 
 def bar(world: World, view: DataView, found: DataTable) -> None:
     """All the controls of a data set, of which ``found`` is what is kept; folded on a phone."""
     name, query = found.about.id, view.query
-    able = concerned(found.about) - ({"statut"} if name == CELLS else set())
+    able = concerned(found.about) - ({"statut", "confidentialite"} if name == CELLS else set())
     with st.expander(controls.BAR) if is_phone() else st.container():
         left, right = st.columns([3, 2], gap="medium")
         with left:
@@ -62,6 +54,9 @@ def bar(world: World, view: DataView, found: DataTable) -> None:
                 _few(view, found, "taille", controls.SIZES, offered_sizes(world, name))
             if "statut" in able:
                 _few(view, found, "statut", words.STATUSES, offered_statuses(world, name))
+            if "confidentialite" in able:
+                offered = offered_confidentialities(world, name)
+                _few(view, found, "confidentialite", words.CONFIDENTIALITY, offered)
         if "territoire" in able:
             _territory(world, view, found.about)
 
@@ -133,7 +128,7 @@ def _few(
     Values of the address that are not among those offered stand beside them. Communes take the
     figure of one edition, reading and scope: that one is lit.
     """
-    chosen = [_code(value) for value in getattr(view.query, FIELD_OF[key])]
+    chosen = [_code(value) for value in getattr(view.query, FIELDS[key])]
     one = view.table == CELLS and key != "taille"
     if one and found.rows:
         place = [column.name for column in found.about.columns].index(key)

@@ -14,7 +14,7 @@ from dashboard.exports.data.formats import CSV, FORMATS, Format, file_name, form
 from dashboard.exports.data.html import columns_table
 from dashboard.exports.data.readme import citation
 from dashboard.exports.data.write import write
-from dashboard.exports.snippets import python_snippet, r_snippet
+from dashboard.exports.snippets import code_columns, python_snippet, r_snippet
 from dashboard.results.data.catalogue import data_set
 from dashboard.results.data.tables import table
 from dashboard.results.world import World
@@ -70,7 +70,7 @@ def reuse(world: World, view: DataView, found: DataTable) -> None:
     """What a program needs: columns, address of the API, code; and how to cite."""
     st.subheader(words.REUSE, anchor=False)
     address = data_state.api_address(world, view, CSV, view.query)
-    texts = [c.name for c in found.about.columns if c.name in words.CODES_AS_TEXT]
+    texts = code_columns(found.about)
     with st.expander(words.COLUMNS_TITLE):
         html(columns_table(found.about))
     with st.expander(words.PROGRAM):

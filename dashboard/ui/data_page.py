@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.domain.data_view import DataView
 from dashboard.domain.page import DATA
+from dashboard.exports.data.addresses import catalogue_path
 from dashboard.exports.data.html import about_list, catalogue_list
 from dashboard.exports.data.package import package_bytes, package_name
 from dashboard.figures.mark import marked
@@ -39,9 +40,10 @@ def _catalogue(world: World, view: DataView) -> None:
     html(catalogue_list(sets, counts, lambda name: data_state.link(DataView(name, view.query))))
     st.header(words.EVERYTHING, anchor=False)
     prose(words.EVERYTHING_TEXT)
+    home = f"{data_state.site()}/{catalogue_path(world)}"
     st.download_button(
         words.ARCHIVE,
-        lambda: package_bytes([table(world, name) for name in IDS]),
+        lambda: package_bytes([table(world, name) for name in IDS], home),
         file_name=package_name(data_sets(world)),
         mime="application/zip",
         on_click="ignore",

@@ -48,7 +48,9 @@ def whole(view: DataView) -> Query:
     query = view.query
     if view.table != CELLS:
         return Query()
-    return query.with_(statuses=(), text="", order="", sizes=(), territories=())
+    return query.with_(
+        statuses=(), confidentialities=(), text="", order="", sizes=(), territories=()
+    )
 
 
 def kept_query(view: DataView) -> Query:

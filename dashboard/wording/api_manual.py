@@ -28,8 +28,13 @@ TERRITORY = (
     "celui où elle se trouve."
 )
 STATUS = (
-    "Statut de l’observation (A publié, P provisoire, E estimé, U peu fiable, ND, NR, NC, …) ou de "
-    "la confidentialité (F diffusable, C secret statistique, D secret statistique induit)."
+    "Statut de l’observation (A publié, P provisoire, E estimé, U peu fiable, ND, NR, NC, …), "
+    "colonne « statut_observation ». Seul, il laisse de côté les chiffres que masque le secret "
+    "statistique, quel que soit leur statut : les demander par « confidentialite »."
+)
+CONFIDENTIALITY = (
+    "Confidentialité du chiffre (F diffusable, C secret statistique, D secret statistique induit), "
+    "colonne « statut_confidentialite ». Avec « statut », un même chiffre répond aux deux."
 )
 TEXT = "Mots à trouver dans la ligne, sans tenir compte des accents ni des majuscules."
 ORDER = "Colonne de tri ; précédée de « - », du plus grand au plus petit."
@@ -56,7 +61,7 @@ COMPARISONS = (
     "Comparaisons entre les éditions",
     "Les deux niveaux de chaque indicateur, et un écart avec son intervalle là où le registre de "
     "comparabilité et la précision le permettent ; ailleurs, la raison. Toujours les deux "
-    "éditions.",
+    "éditions : « edition », que porte l’adresse d’une page, est vérifiée et ne change rien.",
     "indicateur=abs-realisee&format=csv",
 )
 INDICATORS = ("Indicateurs", "Le catalogue des indicateurs et ce que chacun mesure.", "")
@@ -78,18 +83,29 @@ COMMUNE = (
     "Une commune par son code",
     "La commune d’aujourd’hui. Le code d’une commune disparue répond 200 avec celle ou celles "
     "d’aujourd’hui où elle mène (« communes », la plus peuplée d’abord) et « existe_aujourdhui » "
-    "à faux ; « evenements » dit ce qui s’est passé et quand. Une commune qui existe encore et "
-    "dont une partie est devenue une autre a celle-ci dans « autres_successeurs ».",
+    "à faux ; « evenements » dit, du plus ancien au plus récent, tout ce où ce code figure, avant "
+    "ou après : fusions, rétablissements, changements de code ou de nom. Une commune qui "
+    "existe encore et dont une partie est devenue une autre a celle-ci dans "
+    "« autres_successeurs ».",
 )
 DATA_SETS = ("Jeux de données", "La liste des jeux : description, dates, licence, fichiers.")
 ONE = ("Un jeu de données", "Sa description et ses colonnes, avec le sens de chaque code.")
-ROWS = ("Les lignes d’un jeu", "Le jeu entier, ou ce que les filtres en gardent.")
+ROWS = (
+    "Les lignes d’un jeu",
+    "Le jeu entier, ou ce que les filtres en gardent. « communes-chiffres » se fait pour un "
+    "indicateur, que l’adresse nomme.",
+)
 SCHEMA = ("Schéma d’un jeu", "Table Schema (Frictionless) des fichiers CSV.")
 CSVW = ("Métadonnées CSVW d’un jeu", "CSV on the Web (W3C) du fichier CSV.")
-PACKAGE = ("Data Package", "Le descripteur de tous les jeux, avec l’adresse de leurs fichiers.")
+PACKAGE = (
+    "Data Package",
+    "Le descripteur des jeux de l’archive, avec l’adresse de leurs fichiers : tous, sauf "
+    "« communes-chiffres », qui se fait pour un indicateur.",
+)
 ARCHIVE = (
-    "Tout, en une archive",
-    "Data Package complet : tous les fichiers CSV, schémas, licence, citation, statuts.",
+    "Les jeux, en une archive",
+    "Data Package complet : les fichiers CSV de tous les jeux sauf « communes-chiffres », leurs "
+    "schémas, la licence, la citation, le sens des statuts.",
 )
 DCAT = ("Catalogue DCAT", "Le catalogue pour les portails, en JSON-LD (DCAT-AP).")
 VERSION_PAGE = (
@@ -144,7 +160,9 @@ FROM_VIEW = (
     "s’emploie telle quelle avec « communes » : chaque commune du territoire, avec le chiffre des "
     "communes de sa taille. Avec « observations », « territoire » choisit les chiffres publiés "
     "pour ce territoire lui-même ; la plupart ne le sont que pour la France. Les réglages d’aspect "
-    "(vue, partie, classes, commune, comparaison, correction) sont admis sans effet sur les lignes."
+    "(vue, partie, classes, commune, comparaison, correction) sont admis par « observations », "
+    "« comparisons » et « communes » sans effet sur les lignes, comme « maille » par les deux "
+    "premières ; une valeur inconnue est refusée là aussi."
 )
 ADDRESSES, ADDRESS, GIVES, WRITTEN = "Adresses", "Adresse", "Ce qu’elle donne", "Formats"
 TRY = "Essayer"

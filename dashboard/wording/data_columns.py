@@ -75,8 +75,9 @@ SIZE = (
 FIGURE = (
     column(
         "valeur", "Valeur",
-        "Le nombre publié ; vide si la publication n’écrit que des mots ou si le chiffre ne peut "
-        "être montré.", NUMBER, _UNIT_OF_ROW,
+        "Le nombre publié, en chiffres ou en toutes lettres (« la totalité ») ; vide si les mots "
+        "n’en donnent qu’une borne ou un ordre de grandeur, ou si le chiffre ne peut être montré.",
+        NUMBER, _UNIT_OF_ROW,
     ),
     column(
         "borne_ou_ordre_de_grandeur", "Borne ou ordre de grandeur",
@@ -154,7 +155,7 @@ OBSERVATIONS = (
 
 _LEVELS = {
     "date": column("date", "Date", "Date décrite par l’édition."),
-    **{c.name: c for c in FIGURE},
+    **{c.name: c for c in (*FIGURE, COMPLEMENT)},
     "source": column("source", "Source", "Publication, et où elle a été lue."),
     "origine": column("origine", "Origine", "Fichier, feuille et cellule d’un chiffre importé."),
 }

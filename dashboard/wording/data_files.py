@@ -19,4 +19,14 @@ TYPES: dict[ColumnType, str] = {
     ColumnType.BOOLEAN: "vrai ou faux",
     ColumnType.DATE: "date",
 }
-PERIOD_OF = "de {} à {}"
+PACKAGE = (
+    "Les données ouvertes du site : chiffres publiés de l’enquête ASCO sur l’action sociale des "
+    "communes, avec leurs statuts et leurs sources, comparaisons entre les éditions, indicateurs, "
+    "registre de comparabilité, versions, communes et territoires."
+)
+SIMULATED_PACKAGE = (
+    "Les données de la démonstration : chiffres d’enquête simulés, dont aucun n’est un résultat de "
+    "la DREES, dans la forme des données ouvertes du site ; communes et territoires y sont réels."
+)
+"""What a Data Package is, as a whole."""
+PERIOD_OF, PERIOD_OF_DAYS = "de {} à {}", "du {} au {}"

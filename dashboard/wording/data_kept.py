@@ -20,8 +20,11 @@ _NAMES = {
     "taille": ("taille", "tailles"),
     "territoire": ("territoire", "territoires"),
     "statut": ("statut", "statuts"),
+    "confidentialite": ("confidentialité", "confidentialités"),
     "q": ("mots cherchés", "mots cherchés"),
 }
+NOT_MASKED = " (hors secret statistique)"
+"""After a status that is asked for alone: what the secret masks is not among the rows."""
 MANY = 6
 """Values of one filter that are named; the others are counted."""
 

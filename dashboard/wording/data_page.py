@@ -14,10 +14,11 @@ INTRO = (
 CATALOGUE = "Les jeux de données"
 BACK = "Tous les jeux de données"
 EXPLORE = "Explorer"
-EVERYTHING = "Tout, en une archive"
+EVERYTHING = "Les jeux de données, en une archive"
 EVERYTHING_TEXT = (
-    "Tous les jeux en CSV, leur description (Data Package, Table Schema, CSV on the Web), la "
-    "licence, la citation, le sens des statuts."
+    "Tous les jeux en CSV sauf un, leur description (Data Package, Table Schema, CSV on the Web), "
+    "la licence, la citation, le sens des statuts. Le jeu « communes-chiffres » n’y est pas : il "
+    "se fait pour un indicateur à la fois, à choisir sur sa page ou dans l’adresse de l’API."
 )
 EXTRACT = "Extrait"
 COLUMNS = "colonnes"
@@ -62,12 +63,13 @@ SEARCH, SEARCH_HINT = "Chercher des mots", "par exemple : CCAS, Lozère, secret"
 ORDER, DEFAULT_ORDER = "Trier par", "Ordre du jeu"
 DESCENDING = "décroissant"
 STATUSES, INDICATORS, TERRITORY = "Statuts", "Indicateurs", "Territoire"
+CONFIDENTIALITY = "Confidentialité"
 ALL, ALL_TERRITORIES = "Tous", "Tous les territoires"
 CODES_AS_TEXT = (
     "code", "departement", "region", "epci", "code_2025", "code_ancien", "code_nouveau",
-    "edition", "codes_postaux",
+    "edition", "codes_postaux", "date_observation", "date_avant", "date_apres", "situation",
 )  # fmt: skip
-"""Columns of codes that a program would read as numbers."""
+"""Columns of codes and of dates in words that a program would read as numbers."""
 
 
 def counted(kept: int, whole: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.wording import data_words as codes
 from dashboard.wording.data_columns import (
+    COMPLEMENT,
     DAY,
     EDITION,
     FIGURE,
@@ -71,7 +72,7 @@ CELLS = (
     *(c for c in SIZE if c.name in ("taille_min", "taille_max_exclue")),
     column("chiffre_en_clair", "Chiffre", "Ce que le site affiche.", required=True),
     column("unite", "Unité", "Unité de la valeur."),
-    *FIGURE,
+    *FIGURE, COMPLEMENT,
     column("source", "Source", "Publication, et où elle a été lue."),
     VERSION,
 )  # fmt: skip

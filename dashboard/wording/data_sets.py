@@ -104,12 +104,14 @@ VERSIONS = Words(
 CELLS = Words(
     "Communes et chiffre des communes de leur taille",
     "Chaque commune avec le chiffre publié pour les communes de sa taille : jamais une réponse de "
-    "la commune elle-même, que l’enquête tient confidentielle.",
+    "la commune elle-même, que l’enquête tient confidentielle. Ce jeu se fait pour un indicateur "
+    "et une édition, que son adresse nomme ; il n’est pas dans l’archive.",
     (*_ACTION, "carte"),
     fictitious=True,
     simulated=(
         "Communes et chiffre simulé des communes de leur taille",
-        "Chaque commune, réelle, avec le chiffre simulé des communes de sa taille.",
+        "Chaque commune, réelle, avec le chiffre simulé des communes de sa taille. Ce jeu se fait "
+        "pour un indicateur et une édition, que son adresse nomme ; il n’est pas dans l’archive.",
     ),
 )
 CELLS_OF_FRAME = Words(

@@ -38,6 +38,7 @@ QUOTED = (
 )
 
 _EXPLAINED = "{label} : {explanation}"
+_IN_DEMONSTRATION = f" Dans la démonstration : {SIMULATED}."
 
 
 def status_in_words(status: Status, simulated: bool) -> str:
@@ -46,7 +47,9 @@ def status_in_words(status: Status, simulated: bool) -> str:
 
 
 STATUS_CODES: Mapping[str, str] = {
-    s.value: _EXPLAINED.format(label=w.label, explanation=w.explanation) for s, w in STATUS.items()
+    s.value: _EXPLAINED.format(label=w.label, explanation=w.explanation)
+    + (_IN_DEMONSTRATION if s is Status.PUBLISHED else "")
+    for s, w in STATUS.items()
 }
 CONFIDENTIALITY_CODES: Mapping[str, str] = {
     c.value: _EXPLAINED.format(label=w.label, explanation=w.explanation)

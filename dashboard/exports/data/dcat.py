@@ -87,13 +87,18 @@ def _file(about: DataSet, form: Format, file: Address) -> dict[str, Any]:
 
 
 def _period(period: str) -> dict[str, Any]:
-    """From the first day of the first year to the last day of the last."""
+    """From the first day to the last of a year, of a day, or of an interval of either."""
     first, _, last = period.partition("/")
     return {
         "@type": "dct:PeriodOfTime",
-        "dcat:startDate": {"@value": f"{first}-01-01", "@type": "xsd:date"},
-        "dcat:endDate": {"@value": f"{last or first}-12-31", "@type": "xsd:date"},
+        "dcat:startDate": {"@value": _day(first, "01-01"), "@type": "xsd:date"},
+        "dcat:endDate": {"@value": _day(last or first, "12-31"), "@type": "xsd:date"},
     }
+
+
+def _day(moment: str, of_year: str) -> str:
+    """A day as it is; of a year (« 2014 ») the day that is asked for."""
+    return moment if "-" in moment else f"{moment}-{of_year}"
 
 
 def _agent(name: str) -> dict[str, Any]:

@@ -67,27 +67,19 @@ def formats_of(about: DataSet) -> tuple[Format, ...]:
 
 
 def file_name(table: DataTable, chosen: Format) -> str:
-    """« asco_observations_v1.0.0.csv », « demonstration_asco_observations_extrait_v1.0.0.csv ».
+    """« asco_observations_v1.0.0.csv », « asco_observations_extrait_ccas_2015_v1.0.0.csv ».
 
-    What is left of a data set once filtered is called an extract; communes with a figure are named
-    after the view.
+    What is left of a data set once filtered is called an extract, and says by what; communes with
+    a figure are named after the view.
     """
     about = table.about
     parts = [
         "demonstration" if about.mark else "",
         "asco",
         about.id,
-        *(_view(table) or ("extrait" if table.kept else "",)),
+        "extrait" if table.kept and about.id != CELLS else "",
+        *table.codes,
         f"v{about.version}" if about.version[:1].isdigit() else about.version,
         {"csv-excel": "tableur", "geoparquet": "geo"}.get(chosen.id, ""),
     ]
     return plain_name(parts, chosen.extension)
-
-
-def _view(table: DataTable) -> tuple[str, ...]:
-    """Indicator, edition, scope, reading of a table of one view, in codes."""
-    names = [column.name for column in table.about.columns]
-    if table.about.id != CELLS or not table.rows:
-        return ()
-    first = dict(zip(names, table.rows[0], strict=True))
-    return tuple(str(first[name]) for name in ("indicateur", "edition", "portee", "lecture"))

@@ -56,8 +56,12 @@ LAYOUTS: dict[str, Layout] = {
         (
             _FIGURE,
             Shown("taille_en_clair", ("territoire_nom", "tailles_reunies"), by="taille_min"),
-            Shown("chiffre_avant", ("date_avant",), words.BEFORE, "valeur_avant"),
-            Shown("chiffre_apres", ("date_apres",), words.AFTER, "valeur_apres"),
+            Shown(
+                "chiffre_avant", ("date_avant", "complement_avant"), words.BEFORE, "valeur_avant"
+            ),
+            Shown(
+                "chiffre_apres", ("date_apres", "complement_apres"), words.AFTER, "valeur_apres"
+            ),
             Shown("ecart_points", ("ecart", "nature_des_bornes")),
             Shown("verdict_en_mots", ("raison",)),
         ),
@@ -67,8 +71,11 @@ LAYOUTS: dict[str, Layout] = {
             Shown("nom", ("code",)), Shown("departement_nom"),
             Shown("population", ("annee_population",)),
             Shown("cellule_de", ("cellule_territoire",), words.OF_ITS_SIZE, "taille_min"),
-            Shown("chiffre_en_clair", ("unite", "intervalle"), words.THEIR_FIGURE, "valeur"),
-            Shown("statut_en_mots", (), words.STATUS),
+            Shown(
+                "chiffre_en_clair", ("unite", "intervalle", "complement"), words.THEIR_FIGURE,
+                "valeur",
+            ),
+            Shown("statut_en_mots", ("confidentialite_en_mots",), words.STATUS),
         )
     ),
     "indicateurs": Layout(

@@ -16,6 +16,7 @@ from dashboard.exports.data.readme import citation_file, licence_text, read_me
 from dashboard.exports.data.table_schema import table_schema
 from dashboard.exports.data.write import write
 from dashboard.exports.dossier.archive import zipped
+from dashboard.wording import data_files as words
 
 NAME = "asco-donnees"
 _FOLDER = "donnees"
@@ -27,11 +28,13 @@ def descriptor(
     path: Callable[[DataSet], str],
     licence: str = _LICENCE,
     files: dict[str, bytes] | None = None,
+    home: str = "",
 ) -> dict[str, Any]:
     """``datapackage.json``: one tabular resource a data set, its CSV standing at ``path``.
 
     ``licence`` is the path or address of the text of the conditions; ``files`` the content of each
-    resource by the id of its data set, whose size and digest are then told.
+    resource by the id of its data set, whose size and digest are then told; ``home`` the whole
+    address of the page of the data sets, where it is known.
     """
     marks = [about.mark for about in sets if about.mark]
     days = [about.updated for about in sets if about.updated]
@@ -40,13 +43,15 @@ def descriptor(
         "profile": "data-package",
         "name": f"demonstration-{NAME}" if marks else NAME,
         "title": f"{marks[0]} – {SITE}" if marks else f"{SITE} – enquête ASCO",
-        "description": marks[0] if marks else sets[0].description,
+        "description": f"{marks[0]}. {words.SIMULATED_PACKAGE}" if marks else words.PACKAGE,
         "keywords": list(dict.fromkeys(word for about in sets for word in about.keywords)),
         "licenses": _licences(sets, licence),
         "resources": [
             _resource(about, path(about), licence, (files or {}).get(about.id)) for about in sets
         ],
     }
+    if home:
+        said["homepage"] = home
     if versions:
         said["version"] = versions[0]
     if days:
@@ -54,8 +59,9 @@ def descriptor(
     return said
 
 
-def package_bytes(tables: Sequence[DataTable]) -> bytes:
-    """The archive of the tables; the same tables give the same bytes."""
+def package_bytes(tables: Sequence[DataTable], home: str = "") -> bytes:
+    """The archive of the tables, cited by ``home``, the whole address of the page of the data sets
+    where it is known; the same tables give the same bytes."""
     sets = [table.about for table in tables]
     content = {table.about.id: write(table, CSV) for table in tables}
     files = {f"{_FOLDER}/{name}.csv": csv for name, csv in content.items()}
@@ -63,12 +69,12 @@ def package_bytes(tables: Sequence[DataTable]) -> bytes:
         f"{_FOLDER}/{about.id}.csv-metadata.json": _json(csvw(about, f"{about.id}.csv"))
         for about in sets
     }
-    package = descriptor(sets, lambda about: f"{_FOLDER}/{about.id}.csv", files=content)
+    package = descriptor(sets, lambda about: f"{_FOLDER}/{about.id}.csv", files=content, home=home)
     files |= {
         "datapackage.json": _json(package),
-        "README.md": read_me(tables).encode(),
+        "README.md": read_me(tables, home).encode(),
         _LICENCE: licence_text(sets).encode(),
-        "CITATION.cff": citation_file(sets).encode(),
+        "CITATION.cff": citation_file(sets, home).encode(),
     }
     days = [about.updated for about in sets if about.updated]
     return zipped(files, date.fromisoformat(max(days)) if days else date(2000, 1, 1))

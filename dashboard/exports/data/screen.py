@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from dashboard.domain.data_table import Column, ColumnType, DataTable, Value
@@ -31,6 +31,8 @@ _ORDINARY = {
     "statut_confidentialite": Confidentiality.FREE.value,
 }
 _STATUSES = ("statut_observation", "statut_observation_avant", "statut_observation_apres")
+_DIFFERENCES = ("ecart_points", "ecart_bas", "ecart_haut")
+"""Columns of differences, which are written with their sign."""
 _OF_A_PUBLICATION = ("confiance", "source_adresse")
 """Columns that mean nothing where figures are simulated."""
 _WORDED = ("portee", "lecture", "sens", "relation", "evenement", "niveau", "confiance",
@@ -72,11 +74,11 @@ class Screen:
     def value(self, row: tuple[Value, ...], name: str) -> str:
         """A field in words; empty where there is nothing."""
         if name == "intervalle":
-            return self._bounds(row, "intervalle_bas", "intervalle_haut")
+            return self._bounds(row, "intervalle_bas", "intervalle_haut", number)
         if name == "ecart":
-            return self._bounds(row, "ecart_bas", "ecart_haut")
+            return self._bounds(row, "ecart_bas", "ecart_haut", signed)
         column, value = self._columns[name], row[self._places[name]]
-        if name == "ecart_points" and isinstance(value, float):
+        if name in _DIFFERENCES and isinstance(value, float):
             return signed(value)
         if name == "portee" and value in list(Scope):
             return scope_label(str(value))
@@ -117,12 +119,14 @@ class Screen:
         marked = (STATUS[s] for s in Status if s.has_figure and s.value in found)
         return tuple(f"{w.code} : {w.label}. {w.explanation}" for w in marked if w.code)
 
-    def _bounds(self, row: tuple[Value, ...], low: str, high: str) -> str:
-        """« [70,1 ; 74,2] »."""
+    def _bounds(
+        self, row: tuple[Value, ...], low: str, high: str, written: Callable[[float, int], str]
+    ) -> str:
+        """« [70,1 ; 74,2] »; those of a difference have its sign: « [− 7,4 ; + 2,2] »."""
         bounds = [row[self._places[name]] for name in (low, high)]
         if not all(isinstance(b, (int, float)) for b in bounds):
             return ""
-        texts = [number(float(b), 1) for b in bounds if b is not None]
+        texts = [written(float(b), 1) for b in bounds if b is not None]
         return f"[{texts[0]} ;{NBSP}{texts[1]}]"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dashboard.domain.page import EPCI, EVOLUTIONS, MAP, NEEDS
 from dashboard.exports.citing import DREES, INSEE, citation_of
 from dashboard.exports.mirror.asked import Asked
+from dashboard.exports.mirror.downloads import figures_path, pairs_path
 from dashboard.exports.mirror.frame import canonical_params, mirror_path
 from dashboard.exports.mirror.parts import template
 from dashboard.results.result import Text
@@ -14,15 +15,12 @@ from dashboard.wording import mirror
 from dashboard.wording.datasets import mark_of
 from dashboard.wording.dates import today_in_words
 
-API = "api/v1"
 EMBED = "embed"
 """First part of the path of a page made for a frame on another site."""
-EMBED_HEIGHT = 620
+EMBED_HEIGHT = 760
+"""Pixels that hold a map with its legend, its source and the way back, from 560 pixels of width."""
 EMBEDDED = (MAP.slug, EVOLUTIONS.slug, NEEDS.slug, EPCI.slug)
 """Pages whose views can stand in a frame."""
-_OBSERVATIONS = ("jeu", "v", "indicateur", "edition", "portee", "lecture", "sens")
-"""Parameters that name the figures of a view; a place or a size only chooses who wears them."""
-_COMPARISONS = ("jeu", "v", "indicateur", "portee", "lecture")
 
 
 def actions(
@@ -60,12 +58,11 @@ def frozen_params(asked: Asked, params: Mapping[str, str]) -> dict[str, str]:
 
 
 def files(asked: Asked, params: Mapping[str, str], *, pairs: bool) -> list[tuple[str, str]]:
-    """Addresses of the figures of the view in each format, by the API of the site."""
-    keys = _COMPARISONS if pairs else _OBSERVATIONS
-    kept = {key: params[key] for key in keys if key in params}
-    what = "comparisons" if pairs else "observations"
+    """Addresses of the figures of the view in each format, by the API of the site: the rows of the
+    page, and no other."""
+    path, kept = (pairs_path if pairs else figures_path)(asked, params)
     return [
-        (asked.site.link(f"{API}/{what}", {**kept, "format": code}), label)
+        (asked.site.link(path, {**kept, "format": code}), label)
         for code, label in mirror.FORMATS.items()
     ]
 

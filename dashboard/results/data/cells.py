@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dashboard.domain.address import parse
-from dashboard.domain.data_table import DataTable
+from dashboard.domain.data_table import DataSet, DataTable
 from dashboard.domain.dataset import Dataset
-from dashboard.domain.observation import CellKey, Unit
+from dashboard.domain.observation import CellKey, Orientation, Unit
 from dashboard.domain.query import Query, query_params
-from dashboard.domain.selection import Compare, Selection
+from dashboard.domain.selection import Compare, Level, Selection
 from dashboard.domain.size_range import ALL_SIZES
 from dashboard.domain.status import Status
+from dashboard.domain.territory import FRANCE
 from dashboard.results import carrier as carriers
 from dashboard.results.data import catalogue
 from dashboard.results.data.figures import Row, unit_in_words
+from dashboard.results.data.kept import kept_in_codes
 from dashboard.results.data.parts import Parts
 from dashboard.results.data.places import place_rows
 from dashboard.results.data.told import told_cell
 from dashboard.results.options import Options
 from dashboard.results.result import Cell, Kind, Result
-from dashboard.results.survey_cells import missing_cell, territory_name
+from dashboard.results.survey_cells import mark_of_complement, missing_cell, territory_name
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.view import view
 from dashboard.results.world import World
@@ -52,11 +54,35 @@ def communes_with_cells(world: World, selection: Selection) -> DataTable:
         described = catalogue.cells_of_frame(world)
     else:
         described = catalogue.data_set(world, catalogue.CELLS)
-    return DataTable(described, rows, f"{result.text.title} – {result.text.selection}".rstrip("."))
+    kept = f"{result.text.title} – {result.text.selection}".rstrip(".")
+    return DataTable(described, rows, kept, _codes(described, asked))
+
+
+def _codes(about: DataSet, asked: Selection) -> tuple[str, ...]:
+    """What names the view, then what it leaves out."""
+    place = asked.territory
+    filters = Query(sizes=asked.sizes, territories=() if place == FRANCE else (place,))
+    unusual = {
+        f"sens-{asked.orientation.value}": asked.orientation is Orientation.INVERSE,
+        f"maille-{asked.level.value}": asked.level is Level.REGION,
+    }
+    return (
+        asked.indicator,
+        asked.edition,
+        asked.scope.value,
+        asked.reading.value,
+        *(code for code, holds in unusual.items() if holds),
+        *kept_in_codes(about, filters),
+    )
 
 
 def cells_table(world: World, query: Query) -> DataTable:
-    """The communes with their cells for the view a query names, as the page of that address.
+    """The communes with their cells for the view a query names, as the page of that address."""
+    return communes_with_cells(world, view_named(world, query))
+
+
+def view_named(world: World, query: Query) -> Selection:
+    """The view that a query names.
 
     The first of several indicators, editions … counts; what it does not name or what does not
     exist for the indicator is what the page shows first.
@@ -65,7 +91,7 @@ def cells_table(world: World, query: Query) -> DataTable:
     params = {key: value.split(",")[0] for key, value in query_params(query).items()}
     params["tailles"] = ",".join(size.code for size in query.sizes)
     params.pop("tri", None)
-    return communes_with_cells(world, parse(params, universe).selection)
+    return parse(params, universe).selection
 
 
 def _is_asked(selection: Selection, population: int) -> bool:
@@ -101,6 +127,7 @@ def _fields(world: World, result: Result, cell: Cell) -> Row:
         cell.text,
         _unit(world, result),
         *said.fields,
+        mark_of_complement(seen) if seen else "",
         cell.source,
         world.observations.version,
     )

@@ -9,10 +9,12 @@ from functools import lru_cache
 from dashboard.domain.data_table import ColumnType, DataSet, Value
 from dashboard.domain.query import DESCENDING, Query
 from dashboard.domain.size_range import SizeRange
+from dashboard.domain.status import Confidentiality
 from dashboard.domain.territory import DROM_REGIONS, Territory, TerritoryKind
 
 Row = tuple[Value, ...]
 Test = Callable[[Row], bool]
+_SECRET = "statut_confidentialite"
 _PLACED = {
     TerritoryKind.REGION: "region",
     TerritoryKind.DEPARTEMENT: "departement",
@@ -35,8 +37,11 @@ def concerned(about: DataSet) -> frozenset[str]:
         found.add("taille")
     if "territoire" in names or _is_of_communes(about):
         found.add("territoire")
-    if _status_columns(about):
+    levels = _levels(about)
+    if levels:
         found.add("statut")
+    if any(secret is not None for _, secret in levels):
+        found.add("confidentialite")
     return frozenset(found)
 
 
@@ -65,7 +70,7 @@ def _tests(about: DataSet, query: Query) -> Iterator[Test]:
     for name, values in _VALUES.items():
         allowed = frozenset(str(value) for value in values(query))
         if allowed and name in places:
-            yield _among((places[name],), allowed)
+            yield _among(places[name], allowed)
     if query.sizes and _is_of_communes(about):
         yield _populated(places["population"], query.sizes)
     elif query.sizes and "taille" in places:
@@ -73,10 +78,9 @@ def _tests(about: DataSet, query: Query) -> Iterator[Test]:
     if query.territories and _is_of_communes(about):
         yield _lying(places, query.territories)
     elif query.territories and "territoire" in places:
-        yield _among((places["territoire"],), frozenset(t.key for t in query.territories))
-    columns = _status_columns(about)
-    if query.statuses and columns:
-        yield _among(columns, frozenset(status.value for status in query.statuses))
+        yield _among(places["territoire"], frozenset(t.key for t in query.territories))
+    if query.statuses or query.confidentialities:
+        yield from _known_as(_levels(about), query)
     if query.text:
         yield _saying(about, query.text)
 
@@ -85,16 +89,42 @@ def _is_of_communes(about: DataSet) -> bool:
     return about.geographic
 
 
-def _status_columns(about: DataSet) -> tuple[int, ...]:
-    return tuple(
-        place
-        for place, column in enumerate(about.columns)
-        if column.name.startswith("statut_") and "_en_mots" not in column.name
-    )
+def status_columns(about: DataSet) -> tuple[tuple[str, str], ...]:
+    """The names of the two columns that tell the status and the confidentiality of each figure of
+    a row; the second is empty for counts, which are no secret."""
+    names = [column.name for column in about.columns]
+    found = []
+    for name in names:
+        if name.startswith("statut_") and not name.startswith((_SECRET, "statut_en_mots")):
+            secret = name.replace("statut_observation", _SECRET)
+            found.append((name, secret if secret != name and secret in names else ""))
+    return tuple(found)
 
 
-def _among(places: Sequence[int], allowed: frozenset[str]) -> Test:
-    return lambda row: any(row[place] in allowed for place in places)
+def _levels(about: DataSet) -> tuple[tuple[int, int | None], ...]:
+    """The places of :func:`status_columns`."""
+    places = {column.name: place for place, column in enumerate(about.columns)}
+    return tuple((places[name], places.get(secret)) for name, secret in status_columns(about))
+
+
+def _known_as(levels: Sequence[tuple[int, int | None]], query: Query) -> Iterator[Test]:
+    """One figure of the row has a status that is asked for and a confidentiality that is.
+
+    Who asks for a status asks for figures that have it: what the secret masks is found by its
+    confidentiality, never as « publié ».
+    """
+    statuses = frozenset(status.value for status in query.statuses)
+    secrets = frozenset(known.value for known in query.confidentialities)
+    asked = secrets or frozenset((Confidentiality.FREE.value,))
+    if any(secret is not None for _, secret in levels) or (levels and statuses):
+        yield lambda row: any(
+            (not statuses or row[place] in statuses) and (secret is None or row[secret] in asked)
+            for place, secret in levels
+        )
+
+
+def _among(place: int, allowed: frozenset[str]) -> Test:
+    return lambda row: row[place] in allowed
 
 
 def _sized(place: int, query: Query) -> Test:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from dashboard.domain.data_table import DataTable
@@ -12,19 +12,15 @@ from dashboard.domain.selection import Choices
 from dashboard.domain.size_range import SizeRange, elementary_ranges
 from dashboard.domain.status import Confidentiality, Status
 from dashboard.results.data.catalogue import CELLS, data_set
-from dashboard.results.data.filters import Row
+from dashboard.results.data.filters import Row, status_columns
 from dashboard.results.data.parts import Parts
 from dashboard.results.data.tables import table
 from dashboard.results.universe import WorldUniverse
 from dashboard.results.world import World
 from dashboard.wording.controls import reading_label, scope_label
+from dashboard.wording.data_words import status_in_words
 from dashboard.wording.places import short_size
-from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
-
-_STATUSES: Mapping[str, str] = {
-    **{s.value: STATUS[s].label for s in Status},
-    **{c.value: CONFIDENTIALITY[c].label for c in Confidentiality if c.hides},
-}
+from dashboard.wording.vocabulary import CONFIDENTIALITY
 
 
 def offered_editions(world: World, name: str, query: Query) -> Mapping[str, str]:
@@ -67,14 +63,22 @@ def offered_sizes(world: World, name: str) -> Mapping[str, str]:
 
 
 def offered_statuses(world: World, name: str) -> Mapping[str, str]:
-    """The statuses that occur, both kinds, in the order of the vocabulary."""
-    found = {
-        code
-        for column in data_set(world, name).columns
-        if column.name.startswith("statut_") and "_en_mots" not in column.name
-        for code in _values(Parts(world), name, column.name)
-    }
-    return {code: label for code, label in _STATUSES.items() if code in found}
+    """The statuses of observation that occur, in the order of the vocabulary and in the words of
+    the rows: a simulated figure was never published."""
+    about = data_set(world, name)
+    found = _occurring(world, name, [status for status, _ in status_columns(about)])
+    return {s.value: status_in_words(s, bool(about.mark)) for s in Status if s.value in found}
+
+
+def offered_confidentialities(world: World, name: str) -> Mapping[str, str]:
+    """The confidentialities that occur; none where nothing is masked."""
+    about = data_set(world, name)
+    found = _occurring(world, name, [secret for _, secret in status_columns(about) if secret])
+    return {c.value: CONFIDENTIALITY[c].label for c in Confidentiality if c.value in found}
+
+
+def _occurring(world: World, name: str, columns: Sequence[str]) -> frozenset[str]:
+    return frozenset(code for column in columns for code in _codes(world, name, column))
 
 
 def offered_territories(world: World, name: str) -> Mapping[str, str]:

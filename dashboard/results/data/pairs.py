@@ -9,13 +9,14 @@ from dashboard.domain.data_table import Value
 from dashboard.results.data.told import rounded, told_cell
 from dashboard.results.evolution import Pair
 from dashboard.results.result import Cell
+from dashboard.results.survey_cells import mark_of_complement
 from dashboard.results.verdicts import LEVEL
 from dashboard.wording.verdicts import VERDICTS
 
 LEVEL_COLUMNS = (
     "date", "valeur", "borne_ou_ordre_de_grandeur", "qualificatif", "mots", "intervalle_bas",
     "intervalle_haut", "erreur_type", "repondants", "statut_observation", "statut_en_mots",
-    "statut_confidentialite", "confidentialite_en_mots", "source", "origine",
+    "statut_confidentialite", "confidentialite_en_mots", "complement", "source", "origine",
 )  # fmt: skip
 VERDICT_COLUMNS = (
     "ecart_points", "ecart_bas", "ecart_haut", "nature_des_bornes", "valeur_p", "seuil",
@@ -30,6 +31,7 @@ def level_fields(cell: Cell, date: str) -> tuple[Value, ...]:
     return (
         date,
         *said.fields,
+        mark_of_complement(cell.observation) if cell.observation else "",
         cell.source,
         cell.origin,
     )

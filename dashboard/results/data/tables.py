@@ -12,7 +12,7 @@ from dashboard.results.data.cells import cells_table
 from dashboard.results.data.comparisons import comparison_rows
 from dashboard.results.data.figures import Row, figure_rows
 from dashboard.results.data.filters import concerned, kept, order_of
-from dashboard.results.data.kept import kept_in_words
+from dashboard.results.data.kept import kept_in_codes, kept_in_words
 from dashboard.results.data.parts import Parts
 from dashboard.results.world import World
 
@@ -51,7 +51,8 @@ def table(world: World, name: str, query: Query = EVERYTHING) -> DataTable:
 def _made(parts: Parts, name: str, query: Query) -> DataTable:
     described = catalogue.data_set(parts.world, name)
     rows = kept(described, _ROWS[name](parts, query), query)
-    return DataTable(described, rows, kept_in_words(parts.world, described, query))
+    said = kept_in_words(parts.world, described, query)
+    return DataTable(described, rows, said, kept_in_codes(described, query))
 
 
 _kept = lru_cache(maxsize=48)(_made)
@@ -61,10 +62,16 @@ _kept = lru_cache(maxsize=48)(_made)
 def _of_view(parts: Parts, query: Query) -> DataTable:
     """Rows of their own for each view, a dozen megabytes: few are kept."""
     found = cells_table(parts.world, query)
-    asked = Query(statuses=query.statuses, text=query.text, order=query.order)
+    asked = Query(
+        statuses=query.statuses,
+        confidentialities=query.confidentialities,
+        text=query.text,
+        order=query.order,
+    )
     also = kept_in_words(parts.world, found.about, asked)
     said = " ; ".join(part for part in (found.kept, also) if part)
-    return DataTable(found.about, kept(found.about, found.rows, asked), said)
+    codes = (*found.codes, *kept_in_codes(found.about, asked))
+    return DataTable(found.about, kept(found.about, found.rows, asked), said, codes)
 
 
 def unmet(world: World, name: str, query: Query) -> tuple[str, ...]:
@@ -79,6 +86,7 @@ def unmet(world: World, name: str, query: Query) -> tuple[str, ...]:
         "taille": query.sizes,
         "territoire": query.territories,
         "statut": query.statuses,
+        "confidentialite": query.confidentialities,
     }
     able = concerned(described)
     found = [key for key, values in asked.items() if values and key not in able]

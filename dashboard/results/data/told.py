@@ -1,7 +1,8 @@
 """What a file says of one figure: a number, or a bound with its words, or a status alone.
 
-The one rule of all files: words stay words (no ``value``, the bound beside it), and nothing but the
-status where the figure may not be shown.
+The one rule of all files: words that state a bound or an order of magnitude are no ``value`` (what
+they are worth stands beside them), words that state the very number (« la totalité ») stand beside
+it, and nothing but the status is told where the figure may not be shown.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def _told(
     seen = observation if shown else None
     value = value if shown else None
     words = seen.words if seen else ""
-    plain = qualifier is Qualifier.EXACT and not (seen and words and not seen.derived)
+    plain = qualifier is Qualifier.EXACT
     low, high = seen.interval if seen and seen.interval else (None, None)
     simulated = observation is not None and observation.key.dataset == Dataset.DEMONSTRATION
     return Told(

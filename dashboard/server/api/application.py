@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.geography.integrity import GeographyError
 from dashboard.results.world import Worlds
 from dashboard.server.api.answers import json_answer
-from dashboard.server.api.asked import check_names, read_fields, read_world
+from dashboard.server.api.asked import check_names, check_unused, read_fields, read_world
 from dashboard.server.api.call import MOUNTED, Call
 from dashboard.server.api.endpoint import Endpoint
 from dashboard.server.api.endpoints import ENDPOINTS
@@ -68,9 +68,11 @@ def _route(endpoint: Endpoint, worlds: Worlds, base: str) -> Callable[[Request],
         prefix = prefix_of(request)
         try:
             given = read_fields(request.scope.get("query_string", b""))
-            fields = {name: values for name, values in given.items() if name not in endpoint.unused}
+            unused = {parameter.name for parameter in endpoint.unused}
+            fields = {name: values for name, values in given.items() if name not in unused}
             check_names(fields, (*endpoint.parameters, *COMMON))
             world = read_world(fields, worlds)
+            check_unused(given, endpoint.unused, world)
             return endpoint.answer(Call(request, fields, world, base or whole_of(request), prefix))
         except ProblemError as error:
             return problem(error, prefix)

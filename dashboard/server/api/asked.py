@@ -63,6 +63,24 @@ def check_names(fields: Mapping[str, Sequence[str]], allowed: Sequence[Parameter
             raise ProblemError(say.UNREADABLE, say.repeated(name), name, values[-1])
 
 
+def check_unused(
+    fields: Mapping[str, Sequence[str]], unused: Sequence[Parameter], world: World
+) -> None:
+    """Refuse values that do not exist of parameters that are taken without effect: a program that
+    writes one believes that it means something."""
+    for parameter in unused:
+        values = fields.get(parameter.name, ())
+        if not parameter.many and len(values) > 1:
+            raise ProblemError(
+                say.UNREADABLE, say.repeated(parameter.name), parameter.name, values[-1]
+            )
+        allowed = parameter.allowed(world)
+        for value in (part for text in values for part in text.split(",")):
+            exists = parameter.known(world, value) if parameter.known else value in allowed
+            if not exists:
+                raise unknown(parameter, value, allowed)
+
+
 def read_world(fields: Mapping[str, Sequence[str]], worlds: Worlds) -> World:
     """The world of ``jeu`` and ``v``; :class:`ProblemError` where there is none."""
     dataset = one(fields, "jeu") or Dataset.PUBLISHED.value

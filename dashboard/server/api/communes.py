@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -46,7 +47,7 @@ def commune(call: Call) -> Response:
         "existe_aujourdhui": today,
         "communes": [_commune(call, one) for one in codes],
         "autres_successeurs": [one for one in led_to if one not in codes],
-        "evenements": [_event(event) for event in geography.resolve(code)],
+        "evenements": [_event(event) for event in _events(Parts(call.world)).get(code, ())],
     }
     return json_answer(call, content, public=True)
 
@@ -98,6 +99,24 @@ def _commune(call: Call, code: str) -> dict[str, Any]:
 
 def _before(old: OldCommune) -> dict[str, Value]:
     return {"code": old.code, "nom": old.name, "relation": old.relation.value}
+
+
+@lru_cache(maxsize=2)
+def _events(parts: Parts) -> Mapping[str, tuple[Filiation, ...]]:
+    """Everything that happened, by each code it is about, before or after, the oldest first.
+
+    A commune that was merged and then re-established left under its own code and came back from
+    that of another: both are its history.
+    """
+    found: dict[str, list[Filiation]] = {}
+    for event in parts.world.geography.events:
+        for code in dict.fromkeys((event.old_code, event.new_code)):
+            found.setdefault(code, []).append(event)
+
+    def age(event: Filiation) -> tuple[str, str, str]:
+        return event.date, event.old_code, event.new_code
+
+    return {code: tuple(sorted(events, key=age)) for code, events in found.items()}
 
 
 def _event(event: Filiation) -> dict[str, Value]:

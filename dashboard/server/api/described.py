@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from starlette.responses import Response
 
 from dashboard.domain.data_table import DataSet
+from dashboard.domain.data_view import DataView, data_view_params
 from dashboard.domain.page import DATA
+from dashboard.exports.data.addresses import catalogue_path
 from dashboard.exports.data.csvw import csvw
 from dashboard.exports.data.dcat import dcat
-from dashboard.exports.data.formats import CSV, Format
+from dashboard.exports.data.formats import CSV
 from dashboard.exports.data.package import descriptor, package_bytes, package_name
 from dashboard.exports.data.table_schema import table_schema
 from dashboard.results.data import catalogue
 from dashboard.results.data.tables import table
 from dashboard.server.api.answers import answer, json_answer
 from dashboard.server.api.call import Call
-from dashboard.server.api.rows import data_set_of
+from dashboard.server.api.rows import data_set_of, file_of, kept_of
 
 
 def schema(call: Call) -> Response:
     """Table Schema of the CSV file of a data set."""
-    about = data_set_of(call, (catalogue.CELLS,))
+    about = data_set_of(call)
     return json_answer(call, table_schema(about), updated=about.updated)
 
 
 def csv_on_the_web(call: Call) -> Response:
     """CSVW metadata of the CSV file of a data set."""
     about = data_set_of(call)
-    content = csvw(about, _file(call, about, CSV))
+    content = csvw(about, file_of(call, about, CSV))
     return json_answer(call, content, "application/csvm+json", updated=about.updated)
 
 
 def package(call: Call) -> Response:
     """The Data Package whose files are addresses of the API."""
     sets = catalogue.data_sets(call.world)
-    conditions = f"{call.base}/api#licence"
-    return json_answer(call, descriptor(sets, lambda one: _file(call, one, CSV), conditions))
+    conditions, home = f"{call.base}/api#licence", _home(call)
+    content = descriptor(sets, lambda one: file_of(call, one, CSV), conditions, home=home)
+    return json_answer(call, content)
 
 
 def archive(call: Call) -> Response:
@@ -43,7 +48,7 @@ def archive(call: Call) -> Response:
     sets = catalogue.data_sets(call.world)
     return answer(
         call,
-        lambda: [package_bytes([table(call.world, about.id) for about in sets])],
+        lambda: [package_bytes([table(call.world, about.id) for about in sets], _home(call))],
         "application/zip",
         file=lambda: package_name(sets),
         heavy=True,
@@ -53,13 +58,19 @@ def archive(call: Call) -> Response:
 def catalogue_of_portals(call: Call) -> Response:
     """The catalogue in DCAT-AP."""
     content = dcat(
-        catalogue.data_sets(call.world),
+        [catalogue.data_set(call.world, name) for name in catalogue.SHOWN],
         f"{call.base}{DATA.path}",
-        lambda about, form: _file(call, about, form),
-        lambda about: f"{call.base}{DATA.path}?{call.kept_query()}donnees={about.id}",
+        lambda about, form: file_of(call, about, form),
+        lambda about: _page(call, about),
     )
     return json_answer(call, content, "application/ld+json")
 
 
-def _file(call: Call, about: DataSet, form: Format) -> str:
-    return call.address(f"datasets/{about.id}/data", f"{call.kept_query()}format={form.id}")
+def _home(call: Call) -> str:
+    return f"{call.base}/{catalogue_path(call.world)}"
+
+
+def _page(call: Call, about: DataSet) -> str:
+    """The page of a data set, as the page itself writes its address."""
+    view = DataView(about.id, kept_of(call))
+    return f"{call.base}{DATA.path}?{urlencode(data_view_params(view), safe=',')}"

@@ -39,8 +39,8 @@ class Endpoint:
     media_type: str = "application/json"
     part: PathPart | None = None
     example: str = ""
-    unused: tuple[str, ...] = ()
-    """Keys of the addresses of pages that are taken and mean nothing here."""
+    unused: tuple[Parameter, ...] = ()
+    """Of the addresses of pages: checked, and without effect here."""
     schema: str = ""
     """Name of the schema of its JSON in the OpenAPI document, where it gives no rows."""
 

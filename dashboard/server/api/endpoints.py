@@ -24,7 +24,7 @@ _CODE = PathPart("code", say.CODE, "49151")
 
 
 def _rows(
-    path: str, name: str, title: str, text: str, example: str, unused: tuple[str, ...] = ()
+    path: str, name: str, title: str, text: str, example: str, unused: tuple[Parameter, ...] = ()
 ) -> Endpoint:
     return Endpoint(
         path, title, text, rows.rows_of(name), _filters(name), TABLE_FORMATS, name,
@@ -43,14 +43,14 @@ def _filters(name: str) -> tuple[Parameter, ...]:
 
 
 ENDPOINTS = (
-    _rows("/observations", catalogue.OBSERVATIONS, *say.OBSERVATIONS, LOOKS),
-    _rows("/comparisons", catalogue.COMPARISONS, *say.COMPARISONS, (*LOOKS, EDITION.name)),
+    _rows("/observations", catalogue.OBSERVATIONS, *say.OBSERVATIONS, (*LOOKS, LEVEL)),
+    _rows("/comparisons", catalogue.COMPARISONS, *say.COMPARISONS, (*LOOKS, LEVEL, EDITION)),
     _rows("/indicators", catalogue.INDICATORS, *say.INDICATORS),
     _rows("/editions", catalogue.EDITIONS, *say.EDITIONS),
     _rows("/territories", catalogue.TERRITORIES, *say.TERRITORIES),
     Endpoint(
         "/communes", *say.COMMUNES[:2], rows.communes, (*FILTERS, LEVEL, FORMAT), PLACED_FORMATS,
-        catalogue.COMMUNES, example=say.COMMUNES[2], unused=LOOKS[:-1],
+        catalogue.COMMUNES, example=say.COMMUNES[2], unused=LOOKS,
     ),
     Endpoint(
         "/communes/{code}", *say.COMMUNE, commune, part=_CODE, schema="commune",

@@ -12,8 +12,9 @@ from dashboard.domain.page import DATA, Page
 from dashboard.exports.data.formats import FORMATS
 from dashboard.exports.mirror.frame import Site
 from dashboard.exports.mirror.page import MirrorPage
-from dashboard.exports.snippets import curl_snippet, python_snippet, r_snippet
+from dashboard.exports.snippets import code_columns, curl_snippet, python_snippet, r_snippet
 from dashboard.exports.templating import render
+from dashboard.results.data.catalogue import OBSERVATIONS, data_set
 from dashboard.results.world import World
 from dashboard.server.api.asked import unknown
 from dashboard.server.api.call import MOUNTED
@@ -38,10 +39,11 @@ def manual(
     base = site.full(MOUNTED.strip("/"))
     first = f"{base}/observations?{urlencode(EXAMPLE)}"
     wrong = unknown(INDICATOR, "asb-realisee", INDICATOR.allowed(world))
+    codes = code_columns(data_set(world, OBSERVATIONS))
     snippets = (
         (words.COMMAND, curl_snippet(first, "action-sociale.csv")),
-        (words.PYTHON, python_snippet(first)),
-        (words.R, r_snippet(first)),
+        (words.PYTHON, python_snippet(first, codes)),
+        (words.R, r_snippet(first, codes)),
     )
     limit = words.rate_text(rate.requests, rate.seconds) if rate else words.NO_LIMIT
     body = render(

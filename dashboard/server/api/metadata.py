@@ -16,7 +16,7 @@ from dashboard.paths import app_version, data_root, geo_root
 from dashboard.results.data import catalogue
 from dashboard.server.api.answers import json_answer
 from dashboard.server.api.call import Call
-from dashboard.server.api.rows import data_set_of
+from dashboard.server.api.rows import data_set_of, file_of
 from dashboard.server.fingerprint import of_world
 from dashboard.tables.manifest import read_manifest
 from dashboard.tables.versions import dataset_folder, version_folder
@@ -24,7 +24,7 @@ from dashboard.tables.versions import dataset_folder, version_folder
 
 def data_sets(call: Call) -> Response:
     """Every data set, in short."""
-    about = catalogue.data_sets(call.world)
+    about = [catalogue.data_set(call.world, name) for name in catalogue.SHOWN]
     said = [{**description_of(one), **_links(call, one)} for one in about]
     return json_answer(call, {"jeux": said})
 
@@ -73,13 +73,10 @@ def version(call: Call) -> Response:
 
 def _links(call: Call, about: DataSet) -> dict[str, Any]:
     """Where its files and its schema are."""
-    kept = call.kept_query()
+    kept = call.kept_query().rstrip("&")
     return {
-        "fichiers": {
-            form.id: call.address(f"datasets/{about.id}/data", f"{kept}format={form.id}")
-            for form in formats_of(about)
-        },
-        "schema": call.address(f"datasets/{about.id}/schema", kept.rstrip("&")),
+        "fichiers": {form.id: file_of(call, about, form) for form in formats_of(about)},
+        "schema": call.address(f"datasets/{about.id}/schema", kept),
     }
 
 

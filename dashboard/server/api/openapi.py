@@ -40,8 +40,8 @@ _HEADERS = {
 }
 """Headers of every answer with figures."""
 PROBLEMS = (
-    say.UNKNOWN_PARAMETER, say.UNKNOWN_VALUE, say.UNREADABLE, say.NOT_FOUND, say.TOO_LONG,
-    say.TOO_MANY, say.INTERNAL, say.UNAVAILABLE, say.BUSY,
+    say.UNKNOWN_PARAMETER, say.UNKNOWN_VALUE, say.MISSING, say.UNREADABLE, say.NOT_FOUND,
+    say.TOO_LONG, say.TOO_MANY, say.INTERNAL, say.UNAVAILABLE, say.BUSY,
 )  # fmt: skip
 """Kinds of error that any address can answer with."""
 
@@ -70,7 +70,7 @@ def _operation(endpoint: Endpoint, world: World) -> dict[str, Any]:
         part = endpoint.part
         said: dict[str, Any] = {"type": "string", "examples": [part.example]}
         if part.name == "id":
-            said["enum"] = list(catalogue.IDS)
+            said["enum"] = list(catalogue.SHOWN)
         path = {"name": part.name, "in": "path", "required": True}
         parameters.insert(0, {**path, "description": part.description, "schema": said})
     headers = {
@@ -145,7 +145,7 @@ def _format(name: str, endpoint: Endpoint) -> dict[str, Any]:
     if name != "json":
         return {"schema": {"type": "string", "description": FORMATS[name].label}}
     if "{" in endpoint.data_set:
-        return {"schema": {"oneOf": [refer(_table_name(name)) for name in catalogue.IDS]}}
+        return {"schema": {"oneOf": [refer(_table_name(name)) for name in catalogue.SHOWN]}}
     if endpoint.data_set == catalogue.COMMUNES:
         shapes = (*map(_table_name, (catalogue.COMMUNES, catalogue.CELLS)), "recherche")
         return {"schema": {"oneOf": [refer(shape) for shape in shapes]}}
@@ -154,7 +154,7 @@ def _format(name: str, endpoint: Endpoint) -> dict[str, Any]:
 
 @lru_cache(maxsize=4)
 def _schemas(parts: Parts) -> Mapping[str, Any]:
-    names = (*catalogue.IDS, catalogue.CELLS)
+    names = catalogue.SHOWN
     rows = {name: _row(catalogue.data_set(parts.world, name)) for name in names}
     return {
         **{f"ligne-{name}": row for name, row in rows.items()},

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dashboard.domain.address import ADJUSTED
 from dashboard.domain.dataset import Dataset
 from dashboard.domain.observation import Orientation, Reading, Scope
 from dashboard.domain.query import LONGEST_TEXT
-from dashboard.domain.selection import Level
+from dashboard.domain.selection import Compare, Face, Level, Method, Section
 from dashboard.domain.size_range import elementary_ranges
 from dashboard.domain.status import Confidentiality, Status
 from dashboard.domain.territory import FRANCE, METROPOLE, Territory, TerritoryKind
+from dashboard.results.universe import WorldUniverse
 from dashboard.results.world import World
 from dashboard.wording import api_manual as words
 
@@ -35,6 +37,8 @@ class Parameter:
     many: bool = False
     pattern: str = ""
     longest: int = 0
+    known: Callable[[World, str], bool] | None = None
+    """Whether a value exists, where those that do are too many to be listed."""
 
 
 def _none(_: World) -> Sequence[str]:
@@ -82,9 +86,10 @@ TERRITORY = Parameter(
     "territoire", words.TERRITORY, "region-76", _territories, closed=False, many=True,
     pattern=_list_of(_TERRITORY),
 )  # fmt: skip
-STATUS = Parameter(
-    "statut", words.STATUS, "A",
-    lambda _: [s.value for s in (*Status, *Confidentiality)], many=True,
+STATUS = Parameter("statut", words.STATUS, "A", lambda _: [s.value for s in Status], many=True)
+CONFIDENTIALITY = Parameter(
+    "confidentialite", words.CONFIDENTIALITY, "C,D",
+    lambda _: [known.value for known in Confidentiality], many=True,
 )  # fmt: skip
 TEXT = Parameter(
     "q", words.TEXT, "aide alimentaire", _none, closed=False, longest=LONGEST_TEXT,
@@ -99,16 +104,35 @@ FORMAT = Parameter("format", words.FORMAT, "csv", _none)
 LEVEL = Parameter("maille", words.LEVEL, "region", lambda _: [level.value for level in Level])
 
 FILTERS = (
-    INDICATOR, EDITION, SCOPE, READING, ORIENTATION, SIZE, TERRITORY, STATUS, TEXT, ORDER,
+    INDICATOR, EDITION, SCOPE, READING, ORIENTATION, SIZE, TERRITORY, STATUS, CONFIDENTIALITY,
+    TEXT, ORDER,
 )  # fmt: skip
 """What the rows of a data set can be asked for."""
 COMMON = (DATASET, VERSION)
 SEARCH = (TEXT, FORMAT)
 """What a search of communes takes."""
-VIEW = (INDICATOR, EDITION, SCOPE, READING, ORIENTATION, SIZE, TERRITORY, LEVEL)
-"""What the communes with the figures of a view take."""
+VIEW = (INDICATOR, EDITION, SCOPE, READING, ORIENTATION, SIZE, TERRITORY)
+"""What names the view whose figures communes take."""
 PARAMETERS = {parameter.name: parameter for parameter in (*FILTERS, LEVEL, *COMMON, FORMAT)}
 ALIASES = {"tailles": "taille"}
 """Other names of the addresses of pages."""
-LOOKS = ("vue", "partie", "classes", "commune", "comparaison", "correction", "maille")
-"""Keys of addresses of pages that change how a view looks, not its figures: taken, unused."""
+
+
+def _look(name: str, allowed: Sequence[str]) -> Parameter:
+    return Parameter(name, "", allowed[0], lambda _: allowed)
+
+
+def _has_commune(world: World, code: str) -> bool:
+    return bool(WorldUniverse.of(world).commune_today(code.upper()))
+
+
+LOOKS = (
+    _look("vue", [face.value for face in Face]),
+    _look("partie", [section.value for section in Section]),
+    _look("classes", [method.value for method in Method]),
+    Parameter("commune", "", "49023", _none, known=_has_commune),
+    _look("comparaison", [compare.value for compare in Compare]),
+    _look("correction", [ADJUSTED]),
+)
+"""Keys of addresses of pages that change how a view looks, not its figures: their values are
+checked, and change nothing."""

@@ -9,6 +9,9 @@ from starlette.responses import Response
 
 from dashboard.domain.address import parse
 from dashboard.domain.data_table import DataSet, DataTable
+from dashboard.domain.query import LONGEST_TEXT, Query
+from dashboard.domain.selection import Notice, Problem, Selection
+from dashboard.exports.data.addresses import api_path
 from dashboard.exports.data.formats import CSV, Format, file_name
 from dashboard.exports.data.write import chunks
 from dashboard.results.data import catalogue
@@ -20,7 +23,16 @@ from dashboard.server.api.asked import check_names, read_query, refused, unknown
 from dashboard.server.api.call import Call
 from dashboard.server.api.communes import found
 from dashboard.server.api.formats import chosen
-from dashboard.server.api.parameters import COMMON, FORMAT, SEARCH, VIEW
+from dashboard.server.api.parameters import (
+    COMMON,
+    FILTERS,
+    FORMAT,
+    INDICATOR,
+    LEVEL,
+    SEARCH,
+    SIZE,
+    VIEW,
+)
 from dashboard.server.api.problems import ProblemError
 from dashboard.wording import api as say
 
@@ -32,7 +44,13 @@ def rows_of(name: str) -> Callable[[Call], Response]:
 
 def any_rows(call: Call) -> Response:
     """The rows of the data set that the address names."""
-    return _rows(call, data_set_of(call).id)
+    about = data_set_of(call)
+    if about.id == catalogue.CELLS:
+        if INDICATOR.name not in call.fields:
+            allowed = INDICATOR.allowed(call.world)
+            raise ProblemError(say.MISSING, say.of_a_view(about.title), INDICATOR.name, "", allowed)
+        _selection(call)  # a view that does not exist is told, not replaced
+    return _rows(call, about.id)
 
 
 def communes(call: Call) -> Response:
@@ -41,19 +59,33 @@ def communes(call: Call) -> Response:
         check_names(call.fields, (*SEARCH, *COMMON))
         if call.one("format", "json") != "json":
             raise unknown(FORMAT, call.one("format"), ["json"])
+        if len(call.one("q")) > LONGEST_TEXT:
+            raise refused(Notice("q", call.one("q"), Problem.TOO_LONG, ""), call.world)
         return found(call)
     if "indicateur" in call.fields:
-        check_names(call.fields, (*VIEW, *COMMON, FORMAT))
+        check_names(call.fields, (*VIEW, LEVEL, *COMMON, FORMAT))
         return _of_view(call)
+    check_names(call.fields, (*FILTERS, *COMMON, FORMAT))
     return _rows(call, catalogue.COMMUNES)
 
 
-def data_set_of(call: Call, more: tuple[str, ...] = ()) -> DataSet:
-    """The data set of the address, or of ``more``; :class:`ProblemError` where there is none."""
-    name, known = call.path("id"), (*catalogue.IDS, *more)
+def data_set_of(call: Call) -> DataSet:
+    """The data set of the address; :class:`ProblemError` where there is none."""
+    name, known = call.path("id"), catalogue.SHOWN
     if name not in known:
         raise ProblemError(say.NOT_FOUND, say.no_data_set(name, known), "id", name, known)
     return catalogue.data_set(call.world, name)
+
+
+def kept_of(call: Call) -> Query:
+    """Data set and version of the request, and no filter."""
+    return Query(dataset=call.world.dataset, version=call.one("v"))
+
+
+def file_of(call: Call, about: DataSet, form: Format) -> str:
+    """Whole address of a data set in a format; of communes with a figure, those of the first view
+    of the site, whose indicator the address names."""
+    return f"{call.base}/{api_path(call.world, about.id, kept_of(call), form)}"
 
 
 def _rows(call: Call, name: str) -> Response:
@@ -64,14 +96,20 @@ def _rows(call: Call, name: str) -> Response:
 
 def _of_view(call: Call) -> Response:
     """Each commune with the figure of communes of its size."""
-    fields = {name: ",".join(values) for name, values in call.fields.items()}
-    if "taille" in fields:
-        fields["tailles"] = fields.pop("taille")
-    parsed = parse(fields, WorldUniverse.of(call.world))
+    selection = _selection(call)
+    about = catalogue.data_set(call.world, catalogue.CELLS)
+    return _written(call, about, lambda: communes_with_cells(call.world, selection))
+
+
+def _selection(call: Call) -> Selection:
+    """The view that the parameters name; :class:`ProblemError` where it does not exist."""
+    names = [parameter.name for parameter in (*VIEW, LEVEL, *COMMON) if parameter is not SIZE]
+    fields = {name: ",".join(call.fields[name]) for name in names if name in call.fields}
+    sizes = [value for name in (SIZE.name, "tailles") for value in call.fields.get(name, ())]
+    parsed = parse({**fields, "tailles": ",".join(sizes)}, WorldUniverse.of(call.world))
     for notice in parsed.notices:
         raise refused(notice, call.world)
-    about = catalogue.data_set(call.world, catalogue.CELLS)
-    return _written(call, about, lambda: communes_with_cells(call.world, parsed.selection))
+    return parsed.selection
 
 
 def _written(call: Call, about: DataSet, made: Callable[[], DataTable]) -> Response:
@@ -91,7 +129,7 @@ def _links(call: Call, about: DataSet, form: Format) -> Iterator[str]:
     kept = call.kept_query().rstrip("&")
     schema = call.address(f"datasets/{about.id}/schema", kept)
     yield f'<{schema}>; rel="describedby"; type="application/json"'
-    if form is CSV and about.id in catalogue.IDS:
+    if form is CSV and about.id != catalogue.CELLS:
         metadata = call.address(f"datasets/{about.id}/csvw", kept)
         yield f'<{metadata}>; rel="describedby"; type="application/csvm+json"'
     if about.licence_url:

@@ -15,14 +15,17 @@ import pytest
 import shapely
 
 from dashboard.domain.data_table import ColumnType, DataTable, Value
-from dashboard.domain.query import Query
+from dashboard.domain.observation import Orientation, Reading, Scope
+from dashboard.domain.query import FIELDS, Query
+from dashboard.domain.size_range import SizeRange
+from dashboard.domain.status import Confidentiality, Status
 from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.exports.data.formats import FORMATS, file_name, formats_of
 from dashboard.exports.data.outlines import outlines
 from dashboard.exports.data.write import chunks, write
-from dashboard.results.data.catalogue import IDS
+from dashboard.results.data.catalogue import CELLS, IDS, SHOWN
 from dashboard.results.data.cells import communes_with_cells
-from dashboard.results.data.tables import table
+from dashboard.results.data.tables import table, unmet
 from tests.worlds import demonstration_world, real_world, selection
 
 FAR = tuple(
@@ -272,11 +275,44 @@ def test_outlines_are_only_for_communes() -> None:
 def test_names_of_files_say_what_they_hold_and_which_version() -> None:
     names = {name: file_name(sample(name), FORMATS["csv"]) for name in SAMPLES}
     assert names["publie"] == "asco_observations_v1.0.0.csv"
-    assert names["demonstration"] == "demonstration_asco_observations_extrait_v1.0.0.csv"
-    assert names["communes"] == "asco_communes_extrait_COG-2025.csv"
-    assert names["chiffres"].startswith("demonstration_asco_communes-chiffres_ccas_2025_")
+    assert names["demonstration"] == (
+        "demonstration_asco_observations_extrait_ccas_2025_v1.0.0.csv"
+    )
+    assert names["communes"] == "asco_communes_extrait_6-territoires_COG-2025.csv"
+    assert names["chiffres"] == (
+        "demonstration_asco_communes-chiffres_ccas_2025_sans-objet_communes_departement-48_v1.0.0.csv"
+    )
     assert file_name(sample("publie"), FORMATS["csv-excel"]) != names["publie"]
     assert all(name.isascii() and " " not in name for name in names.values())
+
+
+FULL = Query(
+    indicators=("action-sociale",), editions=("2015",), scopes=(Scope.OWN,),
+    readings=(Reading.UNITS,), orientation=Orientation.INVERSE, sizes=(SizeRange(0, 500),),
+    territories=(Territory(TerritoryKind.DEPARTEMENT, "46"),), statuses=(Status.PUBLISHED,),
+    confidentialities=(Confidentiality.FREE,), text="Lot à Cahors", order="-valeur",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("data", SHOWN)
+def test_two_extracts_of_one_data_set_never_bear_the_same_name(data: str) -> None:
+    asked = FULL.without(unmet(real_world(), data, FULL))
+    whole = file_name(table(real_world(), data, asked), FORMATS["csv"])
+    assert len(whole) <= 230, "as long as a system takes"
+    for key in FIELDS:
+        fewer = asked.without([key])
+        if key != "tri" and fewer != asked.without(["tri"]) and fewer != asked:
+            name = file_name(table(real_world(), data, fewer), FORMATS["csv"])
+            said = {"indicateur", "edition", "portee", "lecture"} if data == CELLS else set()
+            if key not in said:  # a view always has them
+                assert name != whole, key
+                assert len(name) < len(whole), key
+
+
+def test_many_values_of_a_filter_are_counted_in_the_name_of_its_file() -> None:
+    sizes = tuple(SizeRange(n, None) for n in (500, 1500, 5000))
+    found = table(real_world(), "observations", Query(sizes=sizes))
+    assert file_name(found, FORMATS["csv"]) == "asco_observations_extrait_3-tailles_v1.0.0.csv"
 
 
 def test_a_workbook_speaks_french_and_refuses_more_rows_than_a_sheet() -> None:

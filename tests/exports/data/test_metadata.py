@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -19,10 +21,13 @@ from dashboard.domain.query import Query
 from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.exports.data.dcat import dcat
 from dashboard.exports.data.formats import FORMATS, formats_of
+from dashboard.exports.data.html import about_list
 from dashboard.exports.data.package import descriptor, package_bytes, package_name
+from dashboard.exports.data.readme import period as period_of
 from dashboard.exports.data.table_schema import table_schema
-from dashboard.results.data.catalogue import IDS, data_sets
+from dashboard.results.data.catalogue import IDS, SHOWN, data_set, data_sets
 from dashboard.results.data.tables import table
+from dashboard.wording import api_manual, data_page
 from dashboard.wording.datasets import DEMONSTRATION
 from dashboard.wording.vocabulary import CONFIDENTIALITY, STATUS
 from tests.worlds import demonstration_world, real_world
@@ -198,6 +203,79 @@ def test_the_catalogue_is_dcat_to_a_reader_of_json_ld(name: str) -> None:
             assert next(graph.objects(node, needed), None) is not None
     rights = list(graph.subjects(rdflib.RDF.type, DCT.RightsStatement))
     assert len(rights) == len(files)
+
+
+@pytest.mark.parametrize("name", ["publie", "demonstration"])
+def test_every_period_of_the_catalogue_is_made_of_days_that_exist(name: str) -> None:
+    world = demonstration_world() if name == "demonstration" else real_world()
+    sets = [data_set(world, one) for one in SHOWN]
+    days = {
+        about.id: (period["dcat:startDate"]["@value"], period["dcat:endDate"]["@value"])
+        for about, said in zip(
+            sets, dcat(sets, "h", lambda a, f: "f", lambda a: "p")["dcat:dataset"], strict=True
+        )
+        for period in [said["dct:temporal"]]
+    }
+    for about in sets:
+        first, last = (date.fromisoformat(day) for day in days[about.id])
+        assert first <= last
+        assert about.period.partition("/")[0] in str(first)
+    assert days["comparaisons"] == ("2014-01-01", "2025-12-31")
+    (released,) = {str(row[1]) for row in table(world, "versions").rows}
+    assert days["versions"] == (released, released), "a whole day is a day"
+
+
+@pytest.mark.parametrize(
+    ("period", "words", "days"),
+    [
+        ("2014", "2014", ("2014-01-01", "2014-12-31")),
+        ("2014/2025", "de 2014 à 2025", ("2014-01-01", "2025-12-31")),
+        ("2026-11-21", "21 novembre 2026", ("2026-11-21", "2026-11-21")),
+        ("2026-05-01/2027-06-02", "du 1er mai 2026 au 2 juin 2027", ("2026-05-01", "2027-06-02")),
+    ],
+)
+def test_a_period_is_said_in_french_and_in_days(
+    period: str, words: str, days: tuple[str, str]
+) -> None:
+    about = replace(data_set(real_world(), "versions"), period=period)
+    assert period_of(about) == words
+    (said,) = dcat([about], "h", lambda a, f: "f", lambda a: "p")["dcat:dataset"]
+    temporal = said["dct:temporal"]
+    assert (temporal["dcat:startDate"]["@value"], temporal["dcat:endDate"]["@value"]) == days
+
+
+def test_the_page_of_a_data_set_never_shows_a_raw_date() -> None:
+    for name in SHOWN:
+        text = str(about_list(data_set(real_world(), name), 1))
+        shown = re.sub(r"<[^>]*>", " ", text)
+        assert not re.search(r"\d{4}-\d{2}-\d{2}", shown), name
+
+
+def test_the_package_describes_itself_and_is_cited_with_its_address(folder: Path) -> None:
+    said = json.loads((folder / "datapackage.json").read_text())
+    assert said["description"] not in [r["description"] for r in said["resources"]]
+    assert "homepage" not in said
+    home = "https://exemple.fr/donnees?v=1.0.0"
+    few = [table(real_world(), name) for name in ("editions", "cadre")]
+    with zipfile.ZipFile(io.BytesIO(package_bytes(few, home))) as found:
+        assert json.loads(found.read("datapackage.json"))["homepage"] == home
+        assert found.read("README.md").decode().endswith(home)
+        assert f'url: "{home}"' in found.read("CITATION.cff").decode()
+    fictitious = descriptor(data_sets(demonstration_world()), lambda about: "x")
+    assert fictitious["description"].startswith(DEMONSTRATION)
+    assert "simulés" in fictitious["description"]
+
+
+def test_what_the_archive_leaves_out_is_said_wherever_it_is_offered(folder: Path) -> None:
+    left_out = set(SHOWN) - set(IDS)
+    held = {r["name"] for r in json.loads((folder / "datapackage.json").read_text())["resources"]}
+    assert held == set(IDS)
+    for name in left_out:
+        assert name in (folder / "README.md").read_text().split("ne contient pas")[1]
+        for text in (data_page.EVERYTHING_TEXT, api_manual.PACKAGE[1], api_manual.ARCHIVE[1]):
+            assert f"« {name} »" in text
+        assert "pas dans l’archive" in data_set(real_world(), name).description
+        assert "pas dans l’archive" in data_set(demonstration_world(), name).description
 
 
 def test_the_csv_of_the_archive_is_the_file_for_programs(folder: Path) -> None:

@@ -1,10 +1,12 @@
 """The page « Données » and its mirror show what the tables hold, as real tables, escaped."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
 
 from dashboard.domain.data_view import ROWS_A_PAGE
+from dashboard.domain.observation import Orientation
 from dashboard.domain.query import Query
 from dashboard.domain.status import Status
 from dashboard.exports.data.html import columns_table, rows_table
@@ -14,6 +16,7 @@ from dashboard.exports.mirror.data import data_page
 from dashboard.results.data.catalogue import SHOWN, data_set
 from dashboard.results.data.tables import table
 from dashboard.wording.datasets import DEMONSTRATION
+from dashboard.wording.numbers import MINUS, NBSP
 from tests.results.data.fields import records
 from tests.worlds import demonstration_world, real_world, world_of
 
@@ -176,3 +179,34 @@ def test_a_number_that_is_absent_stands_where_numbers_stand() -> None:
     found = table(real_world(), "comparaisons", Query())
     text = str(rows_table(found, 1))
     assert 'class="n none"' in text
+
+
+@pytest.mark.parametrize("name", ["observations", "communes-chiffres", "comparaisons"])
+def test_a_complement_is_marked_under_its_figure(name: str) -> None:
+    asked = Query(indicators=("action-sociale",), orientation=Orientation.INVERSE)
+    found = table(real_world(), name, asked)
+    screen = Screen(found)
+    marked = 0
+    for row, record in list(zip(found.rows, records(found), strict=True))[:200]:
+        mark = record.get("complement") or record.get("complement_avant")
+        under = [text for shown in screen.layout.columns for text in screen.under(row, shown)]
+        assert bool([text for text in under if text.startswith("complément")]) == bool(mark)
+        marked += bool(mark)
+    assert marked
+
+
+def test_a_difference_and_its_bounds_have_one_way_of_writing_a_minus() -> None:
+    asked = Query(indicators=("ccas", "action-sociale"), order="ecart_points")
+    found = table(demonstration_world(), "comparaisons", asked)
+    screen, negative = Screen(found), 0
+    for row, record in zip(found.rows, records(found), strict=True):
+        said = [screen.value(row, name) for name in ("ecart_points", "ecart", "ecart_bas")]
+        written = re.findall(r"[-\u2212+]\s?", " ".join(said))
+        assert {sign[1:] for sign in written} <= {NBSP}, said
+        assert "-" not in "".join(written)
+        low = record["ecart_bas"]
+        if isinstance(low, float) and low < -0.05:
+            negative += 1
+            assert said[1].startswith(f"[{MINUS}{NBSP}")
+            assert said[2].startswith(f"{MINUS}{NBSP}")
+    assert negative > 5

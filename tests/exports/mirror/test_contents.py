@@ -9,11 +9,14 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 
 from dashboard.domain.address import parse
+from dashboard.domain.figure_address import parse_figure
 from dashboard.domain.selection import Compare
 from dashboard.exports.levels import level_cell
 from dashboard.exports.mirror.build import BUILDERS
 from dashboard.exports.mirror.embed import EMBEDS
+from dashboard.results.evolution import Pair
 from dashboard.results.evolution_view import evolution
+from dashboard.results.publication.compose import publication
 from dashboard.results.result import Kind
 from dashboard.results.view import view
 from dashboard.results.world import World
@@ -222,7 +225,7 @@ def test_every_mark_explained_below_a_figure_stands_once_in_a_cell_of_its_table(
         shown = built("figures", world, **asks)
         text = f"<!doctype html><html><head><title>x</title></head><body>{shown.body}</body></html>"
         root = tree(text)
-        cells = [said(cell) for cell in root.iter("td")]
+        cells = [said(_without_intervals(cell)) for cell in root.iter("td")]
         (lines,) = (one for one in root.iter("div") if one.get("class") == "asco-four")
         notes = [said(note) for note in lines.iter("p") if note.find("b") is None]
         for mark in (note.split(" : ")[0] for note in notes):
@@ -231,6 +234,77 @@ def test_every_mark_explained_below_a_figure_stands_once_in_a_cell_of_its_table(
             assert holding, (mark, cells)
             assert all(cell.count(inside) <= 1 for cell in holding), holding
     assert notes, "the complement of a word"
+
+
+def _without_intervals(cell: ET.Element) -> ET.Element:
+    for small in cell.findall("small"):
+        assert re.fullmatch(r"\[-?[\d,]+ ; -?[\d,]+\]", said(small))
+        cell.remove(small)
+    return cell
+
+
+DUMBBELL = {
+    "type": "halteres", "indicateurs": "action-sociale", "editions": "2015,2025",
+    "portee": "propre", "lecture": "communes",
+}  # fmt: skip
+
+
+def test_the_table_of_a_figure_holds_the_intervals_differences_and_verdicts_it_draws() -> None:
+    root = tree(page("figures", jeu="demonstration", **DUMBBELL))
+    head, *rows = table_rows(root, "asco-values")
+    assert head[-2:] == ["Écart", "Verdict"]
+    view = pairs_of("action-sociale")
+    assert len(rows) == len(view)
+    for row, pair in zip(rows, view, strict=True):
+        for text, cell in zip(row[1:3], (pair.before, pair.after), strict=True):
+            assert text.startswith(plain(cell.text))
+            assert cell.observation is not None
+            assert cell.observation.interval is not None
+            low, high = cell.observation.interval
+            assert f"[{low:.1f} ; {high:.1f}]".replace(".", ",") in text
+        assert plain(pair.verdict.label) in row[4]
+        assert (row[3] == "–") == (not pair.verdict.kind.shows_difference)
+    assert "Entre crochets : intervalle de confiance à 95 %" in said(root)
+
+
+def test_a_table_of_one_date_has_intervals_and_no_verdict() -> None:
+    root = tree(page("figures", jeu="demonstration", indicateurs="action-sociale"))
+    head, *rows = table_rows(root, "asco-values")
+    assert "Verdict" not in head
+    assert all(re.search(r"\[[\d,]+ ; [\d,]+\]$", cell) for row in rows for cell in row[1:])
+    assert "[" not in said(tree(page("figures", indicateurs="action-sociale")).find(".//table"))
+
+
+def test_a_pair_that_may_not_be_compared_has_no_difference_and_says_why_once() -> None:
+    text = page("figures", **DUMBBELL)
+    rows = table_rows(tree(text), "asco-values")[1:]
+    assert rows
+    assert {row[3] for row in rows} == {"–"}
+    reason = pairs_of("action-sociale", "publie")[0].verdict.reason
+    assert said(tree(text)).count(plain(reason)) == 1
+
+
+def test_the_long_description_of_a_figure_is_on_its_page() -> None:
+    for asks in (DUMBBELL, {"type": "carte-communes", "indicateurs": "abs-realisee"}):
+        parsed = parse_figure({"jeu": "demonstration", **asks}, universe("demonstration"))
+        composed = publication(world_of("demonstration"), parsed.spec)
+        lines = composed.description.splitlines()
+        root = tree(page("figures", jeu="demonstration", **asks))
+        folded = [e for e in root.iter("details") if "longue" in said(e.find("summary"))]
+        told = [said(p) for p in folded[0].iter("p")]
+        assert told == [plain(line) for line in lines]
+        assert told[0].strip()
+
+
+def plain(text: str) -> str:
+    return re.sub(r"[\s\u00a0\u202f]+", " ", text).strip()
+
+
+def pairs_of(indicator: str, dataset: str = "demonstration") -> tuple[Pair, ...]:
+    asks = {**DUMBBELL, "jeu": dataset, "indicateurs": indicator}
+    found = publication(world_of(dataset), parse_figure(asks, universe(dataset)).spec).evolution
+    assert found is not None
+    return found.pairs
 
 
 def test_a_refused_figure_of_the_workshop_says_why_instead_of_a_picture() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.domain.data_table import Value
 from dashboard.domain.observation import Reading, Scope
 from dashboard.domain.query import Query
 from dashboard.domain.size_range import ALL_SIZES, SizeRange
@@ -9,6 +10,7 @@ from dashboard.domain.status import Confidentiality, Status
 from dashboard.domain.territory import METROPOLE, Territory, TerritoryKind
 from dashboard.results.data.kept import waiting_in_words
 from dashboard.results.data.offered import (
+    offered_confidentialities,
     offered_editions,
     offered_readings,
     offered_scopes,
@@ -39,7 +41,11 @@ MAYOTTE = Territory(TerritoryKind.REGION, "06")
             Query(territories=(Territory(TerritoryKind.REGION, "76"),)),
         ),
         ("statut_observation", "NR", Query(statuses=(Status.NON_RESPONSE,))),
-        ("statut_confidentialite", "D", Query(statuses=(Confidentiality.SECRET_SECONDARY,))),
+        (
+            "statut_confidentialite",
+            "D",
+            Query(confidentialities=(Confidentiality.SECRET_SECONDARY,)),
+        ),
     ],
 )
 def test_a_filter_keeps_the_rows_of_its_value_all_of_them(
@@ -50,6 +56,47 @@ def test_a_filter_keeps_the_rows_of_its_value_all_of_them(
     kept = records(table(world, "observations", query))
     assert kept == [row for row in every if row[column] == value]
     assert 0 < len(kept) < len(every)
+
+
+@pytest.mark.parametrize("name", ["observations", "comparaisons"])
+def test_a_masked_figure_is_found_by_its_secret_and_never_as_a_published_one(name: str) -> None:
+    world = demonstration_world()
+    few = Query(indicators=("ccas", "action-sociale"))
+    ends = ("_avant", "_apres") if name == "comparaisons" else ("",)
+
+    def figures(query: Query) -> list[list[tuple[Value, Value, Value]]]:
+        return [
+            [
+                (r[f"statut_observation{e}"], r[f"statut_confidentialite{e}"], r[f"valeur{e}"])
+                for e in ends
+            ]
+            for r in records(table(world, name, query))
+        ]
+
+    every = figures(few)
+    published = figures(few.with_(statuses=(Status.PUBLISHED,)))
+    assert published == [row for row in every if any(f[:2] == ("A", "F") for f in row)]
+    masks = (Confidentiality.SECRET, Confidentiality.SECRET_SECONDARY)
+    masked = figures(few.with_(confidentialities=masks))
+    assert masked == [row for row in every if any(f[1] in ("C", "D") for f in row)] != []
+    both = figures(few.with_(confidentialities=masks, statuses=(Status.PUBLISHED,)))
+    assert both == [
+        row for row in every if any(f[0] == "A" and f[1] in ("C", "D") for f in row)
+    ] != []  # fmt: skip
+    assert 0 < len(both) <= len(masked) < len(every)
+
+
+def test_a_status_is_named_as_the_rows_name_it_and_says_that_the_secret_is_left_out() -> None:
+    published, asked = real_world(), Query(statuses=(Status.PUBLISHED,))
+    for world, label in ((published, "publié"), (demonstration_world(), "simulé")):
+        assert offered_statuses(world, "observations")["A"] == label
+        found = table(world, "observations", asked)
+        assert found.kept == f"statut : {label} (hors secret statistique)"
+        assert {row["statut_en_mots"] for row in records(found)} == {label}
+    assert offered_statuses(demonstration_world(), "cadre")["A"] == "publié", "a real count"
+    told = table(demonstration_world(), "observations", asked.with_(
+        confidentialities=(Confidentiality.SECRET,))).kept  # fmt: skip
+    assert told == "statut : simulé ; confidentialité : secret statistique"
 
 
 def test_filters_add_up() -> None:
@@ -100,6 +147,9 @@ def test_an_order_by_no_column_leaves_the_rows_as_they_are_and_is_told() -> None
     asked = Query(indicators=("ccas",), order="-population")
     assert unmet(world, "communes", asked) == ("indicateur",)
     assert unmet(world, "observations", Query(statuses=(Status.PUBLISHED,))) == ()
+    secret = Query(confidentialities=(Confidentiality.SECRET,))
+    assert unmet(world, "observations", secret) == ()
+    assert unmet(world, "cadre", secret) == ("confidentialite",)
 
 
 def test_what_was_kept_is_told_in_words() -> None:
@@ -119,8 +169,12 @@ def test_the_filters_offer_what_occurs_and_name_what_is_waited_for() -> None:
     sizes = list(offered_sizes(world, "observations"))
     assert sizes[0] == "moins-500"
     assert sizes[-1] == "toutes"
-    assert "F" not in offered_statuses(world, "observations")
-    assert {"C", "D", "NR", "AP"} <= set(offered_statuses(world, "observations"))
+    assert {"A", "NR", "AP"} <= set(offered_statuses(world, "observations"))
+    assert not {"F", "C", "D"} & set(offered_statuses(world, "observations"))
+    assert offered_confidentialities(world, "observations") == {
+        "F": "diffusable", "C": "secret statistique", "D": "secret statistique induit"
+    }  # fmt: skip
+    assert offered_confidentialities(world, "cadre") == {}
     assert offered_territories(world, "observations")["region-76"] == "Occitanie"
     assert offered_territories(real_world(), "indicateurs") == {}
     action = Query(indicators=("action-sociale",))

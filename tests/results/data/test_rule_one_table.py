@@ -67,7 +67,21 @@ def test_mayotte_waits_for_its_field_to_be_confirmed_and_paris_has_the_largest_s
     assert ROWS["97601"]["valeur"] is None
     assert ROWS["75056"]["chiffre_en_clair"] == "la totalité"
     assert ROWS["75056"]["taille_min"] == 5000
-    assert ROWS["75056"]["valeur"] is None, "words are no number"
+    assert ROWS["75056"]["valeur"] == 100
+
+
+def test_a_figure_that_nobody_printed_says_so_beside_every_commune_that_takes_it() -> None:
+    result = view(real_world(), selection(**ACTION))
+    marks = {cell.text: cell.mark for cell in result.cells}
+    assert any(marks.values())
+    assert not all(marks.values())
+    for row in ROWS.values():
+        assert row["complement"] == marks[str(row["chiffre_en_clair"])]
+    turned = records(communes_with_cells(real_world(), selection(**ACTION, sens="inverse")))
+    numbers = [row for row in turned if row["valeur"] is not None]
+    printed = {row["valeur"] for row in numbers if not row["complement"]}
+    assert {row["valeur"] for row in numbers if row["complement"]} == {0.0}, "« la totalité »"
+    assert printed == {28.0, 10.0}, "printed that way too"
 
 
 def test_a_national_figure_alone_is_lent_to_nobody() -> None:

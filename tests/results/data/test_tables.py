@@ -127,11 +127,18 @@ def test_each_published_figure_is_one_row_in_its_own_words() -> None:
         row = rows[seen.id]
         assert row["chiffre_en_clair"] == value_text(seen)
         assert row["mots"] == seen.words
-        in_words = bool(seen.words) or seen.qualifier is not Qualifier.EXACT
+        in_words = seen.qualifier is not Qualifier.EXACT
         assert row["valeur"] == (None if in_words else seen.value)
         assert row["borne_ou_ordre_de_grandeur"] == (seen.value if in_words else None)
         assert row["sens"] == seen.orientation.value
         assert row["source_adresse"] == world.catalogue.sources[seen.source].url
+
+
+def test_a_number_published_in_words_is_the_number_beside_its_words() -> None:
+    rows = {str(row["id"]): row for row in records(table(real_world(), "observations"))}
+    whole = rows["A004"]
+    assert (whole["valeur"], whole["borne_ou_ordre_de_grandeur"]) == (100, None)
+    assert (whole["mots"], whole["qualificatif"]) == ("la totalité", "exact")
 
 
 def test_of_several_statements_of_one_fact_the_preferred_one_is_told() -> None:
@@ -253,3 +260,14 @@ def test_an_unknown_data_set_is_an_error() -> None:
     with pytest.raises(KeyError):
         data_set(real_world(), "rien")
     assert set(IDS) < set(SHOWN)
+
+
+def test_a_level_that_nobody_printed_says_so_in_the_comparisons() -> None:
+    asked = Query(indicators=("ccas",), orientation=Orientation.INVERSE, territories=(FRANCE,))
+    rows = records(table(demonstration_world(), "comparaisons", asked))
+    for when in ("avant", "apres"):
+        told = [row for row in rows if row[f"valeur_{when}"] is not None]
+        assert told
+        assert {row[f"complement_{when}"] for row in told} == {"complément du chiffre simulé"}
+        others = [row for row in rows if row[f"valeur_{when}"] is None]
+        assert {row[f"complement_{when}"] for row in others} <= {""}

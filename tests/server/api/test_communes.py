@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.domain.commune import Change
 from dashboard.results.data.tables import table
 from tests.server.api.kit import V1, client
 from tests.worlds import real_world
@@ -58,6 +59,30 @@ def test_a_code_of_before_answers_with_its_successor_and_what_happened() -> None
     assert [one["code"] for one in said["communes"]] == ["49023"]
     assert any(event["nature"] == "fusion" for event in said["evenements"])
     assert all(event["ancien_code"] == "49151" for event in said["evenements"])
+
+
+def test_a_commune_merged_then_reestablished_tells_its_whole_story_in_order() -> None:
+    said = commune("14666")
+    assert said["existe_aujourdhui"] is True
+    story = [(e["date"][:4], e["nature"], e["ancien_code"], e["nouveau_code"])
+             for e in said["evenements"]]  # fmt: skip
+    assert story == [
+        ("2017", "fusion", "14666", "14712"), ("2020", "retablissement", "14712", "14666")
+    ]  # fmt: skip
+
+
+def test_every_commune_has_each_event_that_names_it_in_order_of_date() -> None:
+    geography = real_world().geography
+    every = list(geography.events)
+    reestablished = {e.new_code for e in every if e.kind is Change.REESTABLISHMENT}
+    for code in [*sorted(reestablished), *geography.changed_codes[::200], "49023", "01001"]:
+        said = commune(code)["evenements"]
+        wanted = [e for e in every if code in (e.old_code, e.new_code)]
+        assert len(said) == len(wanted), code
+        assert {(e["date"], e["ancien_code"], e["nouveau_code"], e["nature"]) for e in said} == {
+            (e.date, e.old_code, e.new_code, e.kind.value) for e in wanted
+        }
+        assert [e["date"] for e in said] == sorted(e["date"] for e in said)
 
 
 def test_a_commune_that_was_shared_out_names_what_else_it_became_the_largest_first() -> None:

@@ -4,6 +4,7 @@ import json
 import re
 from functools import cache
 from html.parser import HTMLParser
+from urllib.parse import parse_qs
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -12,9 +13,12 @@ from referencing import Registry, Resource
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from dashboard.domain.data_view import parse_data_view
 from dashboard.domain.dataset import Dataset
+from dashboard.domain.query import Query
 from dashboard.exports.data.formats import FORMATS
 from dashboard.results.data import catalogue
+from dashboard.results.data.known import KnownOf
 from dashboard.server.api.application import OPENAPI
 from dashboard.server.api.endpoints import ENDPOINTS
 from dashboard.server.api.parameters import COMMON, PARAMETERS
@@ -104,6 +108,29 @@ def test_problems_conform_to_the_documented_schema() -> None:
     schema = {"$ref": "#/components/schemas/probleme"}
     for path in ("/observations?zz=1", "/observations?taille=z", "/zz", "/observations?v=7.7.7"):
         conforms(client().get(V1 + path).json(), schema)
+
+
+@pytest.mark.parametrize("jeu", ["publie", "demonstration"])
+def test_every_link_of_the_catalogue_for_portals_leads_to_its_data_set(jeu: str) -> None:
+    sets = client().get(f"{V1}/catalog.jsonld?jeu={jeu}").json()["dcat:dataset"]
+    assert [one["dct:identifier"] for one in sets] == list(catalogue.SHOWN)
+    for one in sets:
+        path, _, query = one["dcat:landingPage"]["@id"].partition("?")
+        assert path == "http://testserver/donnees"
+        opened = world(Dataset(jeu), "")
+        view, notices = parse_data_view(parse_qs(query), catalogue.SHOWN, KnownOf(opened))
+        assert (view.table, notices) == (one["dct:identifier"], ())
+        assert view.query == Query(dataset=Dataset(jeu))
+        for file in one["dcat:distribution"][1:2]:
+            address = file["dcat:downloadURL"]["@id"].removeprefix("http://testserver")
+            assert client().head(address).status_code == 200, address
+
+
+def test_the_package_says_where_the_site_gives_it() -> None:
+    said = client().get(f"{V1}/datapackage.json").json()
+    assert said["homepage"] == "http://testserver/donnees?v=1.0.0"
+    simulated = client().get(f"{V1}/datapackage.json?jeu=demonstration").json()
+    assert simulated["homepage"] == "http://testserver/donnees?jeu=demonstration"
 
 
 class Page(HTMLParser):

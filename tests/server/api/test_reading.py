@@ -10,6 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.server.api.asked import LONGEST
+from dashboard.server.api.endpoints import ENDPOINTS
+from dashboard.server.api.parameters import COMMON, LOOKS, PARAMETERS
 from dashboard.wording.api import KINDS, LISTED, SHOWN
 from tests.server.api.kit import V1, client
 
@@ -42,6 +44,69 @@ def test_an_unknown_parameter_is_named_with_those_that_exist() -> None:
     assert "« indicator »" in said["detail"].replace("\u00a0", " ")
 
 
+CONTEXTS = [
+    *((endpoint, "") for endpoint in ENDPOINTS if endpoint.media_type != "application/zip"),
+    *((endpoint, "indicateur=ccas") for endpoint in ENDPOINTS if endpoint.path == "/communes"),
+]
+
+
+def name(value: object) -> str:
+    return getattr(value, "path", str(value))
+
+
+@pytest.mark.parametrize(("endpoint", "context"), CONTEXTS, ids=name)
+def test_no_address_takes_a_parameter_that_it_does_not_document(endpoint, context: str) -> None:
+    documented = {p.name for p in (*endpoint.parameters, *COMMON, *endpoint.unused)}
+    for known in (*PARAMETERS, *(look.name for look in LOOKS), "zz", "page", "table", "_"):
+        if known not in documented:
+            said = problem(f"{endpoint.example_path}?{known}=1", 400, "parametre-inconnu")
+            assert said["parametre"] == known
+
+
+@pytest.mark.parametrize(("endpoint", "context"), CONTEXTS, ids=name)
+def test_a_value_that_means_nothing_is_refused_by_every_address(endpoint, context: str) -> None:
+    """No documented parameter of any address is taken without being read."""
+    for parameter in (*endpoint.parameters, *COMMON, *endpoint.unused):
+        wrong = "a" * 101 if parameter.name == "q" else "zz"
+        asked = context if f"{parameter.name}=" not in context else ""
+        answer = client().get(f"{V1}{endpoint.example_path}?{asked}&{parameter.name}={wrong}")
+        assert answer.status_code in (400, 404), (endpoint.path, parameter.name)
+        mixed = parameter.name == "q" and asked  # a search and a view are not mixed
+        assert answer.json()["parametre"] == ("indicateur" if mixed else parameter.name)
+
+
+@pytest.mark.parametrize("path", ["/observations", "/comparisons", "/communes"])
+@pytest.mark.parametrize(
+    ("look", "right", "wrong"),
+    [("vue", "tableau", "envers"), ("partie", "indicateur", "rien"), ("classes", "quantiles", "mille"),
+     ("commune", "49023", "99999"), ("commune", "49151", "gesté"), ("comparaison", "cote-a-cote", "dos"),
+     ("correction", "bh", "oui"), ("edition", "2015", "1999"), ("edition", "2015,2025", "abc"),
+     ("maille", "region", "canton")],
+)  # fmt: skip
+def test_the_looks_of_a_page_change_no_row_but_are_read(path, look, right, wrong) -> None:
+    query = "indicateur=ccas&territoire=france" + (
+        "" if path != "/communes" else "&taille=30000-plus"
+    )
+    if path == "/communes" and look in ("edition", "maille"):
+        return
+    rows = client().get(f"{V1}{path}?{query}").json()["lignes"]
+    dressed = client().get(f"{V1}{path}?{query}&{look}={right}")
+    assert dressed.status_code == 200, dressed.text
+    if (path, look) != ("/observations", "edition"):
+        assert dressed.json()["lignes"] == rows != []
+    said = problem(f"{path}?{query}&{look}={wrong}", 400, "valeur-inconnue")
+    assert said["parametre"] == look
+    if look != "edition":
+        problem(f"{path}?{query}&{look}={right}&{look}={right}", 400, "requete-illisible")
+
+
+def test_both_names_of_the_sizes_are_read_together() -> None:
+    query = "/communes?indicateur=ccas&territoire=departement-49"
+    one = client().get(f"{V1}{query}&taille=moins-500").json()["lignes"]
+    two = client().get(f"{V1}{query}&taille=moins-500&tailles=500-1500").json()["lignes"]
+    assert 0 < len(one) < len(two)
+
+
 def test_a_filter_that_means_nothing_for_a_data_set_is_refused_not_ignored() -> None:
     said = problem("/datasets/communes/data?edition=2015", 400, "valeur-inconnue")
     assert said["parametre"] == "edition"
@@ -62,6 +127,8 @@ def test_a_filter_that_means_nothing_for_a_data_set_is_refused_not_ignored() -> 
         ("territoire=region-99", "territoire", "region-99", "region-93"),
         ("territoire=departement-20", "territoire", "departement-20", "departement-"),
         ("statut=Z", "statut", "Z", "A"),
+        ("statut=C", "statut", "C", "NC"),
+        ("confidentialite=A", "confidentialite", "A", "F"),
         ("jeu=reel", "jeu", "reel", "publie"),
         ("format=xls", "format", "xls", "csv-excel"),
         ("tri=valeurs", "tri", "valeurs", "valeur"),

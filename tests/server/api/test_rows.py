@@ -11,9 +11,12 @@ import pytest
 from dashboard.domain.address import to_params
 from dashboard.domain.data_table import DataTable
 from dashboard.domain.dataset import Dataset
-from dashboard.domain.query import parse_query
+from dashboard.domain.query import Query, parse_query
 from dashboard.domain.selection import Face
 from dashboard.domain.status import Confidentiality, Status
+from dashboard.exports.data.addresses import api_path
+from dashboard.exports.data.formats import CSV
+from dashboard.exports.data.write import write
 from dashboard.results.data import catalogue
 from dashboard.results.data.known import KnownOf
 from dashboard.results.data.tables import table
@@ -45,7 +48,33 @@ def test_every_data_set_has_its_address() -> None:
     paths = {endpoint.path.strip("/") for endpoint in ENDPOINTS}
     assert set(ENDPOINT.values()) <= paths
     listed = client().get(f"{V1}/datasets").json()["jeux"]
-    assert [one["jeu"] for one in listed] == list(catalogue.IDS)
+    assert [one["jeu"] for one in listed] == list(catalogue.SHOWN)
+    for one in listed:
+        file = one["fichiers"]["csv"].removeprefix("http://testserver")
+        assert client().head(file).status_code == 200, file
+        assert client().get(one["schema"]).status_code == 200
+
+
+@pytest.mark.parametrize("jeu", JEUX)
+def test_communes_with_a_figure_are_had_for_an_indicator_that_the_address_names(jeu: str) -> None:
+    path = f"{V1}/datasets/communes-chiffres/data?jeu={jeu}"
+    refused = client().get(path)
+    assert refused.status_code == 400
+    assert refused.json()["parametre"] == "indicateur"
+    assert refused.json()["permis_nombre"] > 10
+    for wrong in ("indicateur=ccas,abs-realisee", "indicateur=ccas&lecture=nombre",
+                  "indicateur=ccas&edition=2014", "indicateur=ccas&territoire=region-01,region-02",
+                  "indicateur=ccas&maille=region", "indicateur=ccas&tri=rien"):  # fmt: skip
+        assert client().get(f"{path}&{wrong}").status_code == 400, wrong
+    view = "indicateur=action-sociale&edition=2015&territoire=departement-49&taille=moins-500"
+    rows = client().get(f"{path}&{view}").json()["lignes"]
+    same = client().get(f"{V1}/communes?jeu={jeu}&{view}").json()["lignes"]
+    assert rows == same != []
+    few = client().get(f"{path}&{view}&q=saint&tri=-population&statut=A").json()["lignes"]
+    assert 0 < len(few) < len(rows)
+    assert [row["population"] for row in few] == sorted(
+        (row["population"] for row in few), reverse=True
+    )
 
 
 @pytest.mark.parametrize(
@@ -208,3 +237,25 @@ def test_filters_keep_what_they_name() -> None:
     people = [row["population"] for row in ordered]
     assert len(people) == 17
     assert people == sorted(people, reverse=True)
+
+
+@pytest.mark.parametrize("jeu", JEUX)
+@pytest.mark.parametrize("name", catalogue.SHOWN)
+def test_the_address_that_a_page_gives_to_a_program_answers_with_the_rows_of_the_page(
+    name: str, jeu: str
+) -> None:
+    """Also where the address of the page carries filters that mean nothing for the data set."""
+    opened = world(Dataset(jeu), "")
+    fields = {
+        "jeu": jeu, "indicateur": "action-sociale", "edition": "2015", "lecture": "communes",
+        "portee": "propre", "sens": "inverse", "taille": "moins-500", "statut": "A", "q": "a",
+        "territoire": "departement-48" if name.startswith("communes") else "france",
+    }  # fmt: skip
+    for order in ("population", "-valeur", "rien"):
+        query, notices = parse_query({**fields, "tri": order}, KnownOf(opened))
+        assert notices == ()
+        answer = client().get(f"/{api_path(opened, name, query, CSV)}")
+        assert answer.status_code == 200, answer.text
+        assert answer.content == write(table(opened, name, query), CSV)
+    bare = client().head(f"/{api_path(opened, name, Query(dataset=Dataset(jeu)), CSV)}")
+    assert bare.status_code == 200
