@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from dashboard.domain.observation import Reading
 from dashboard.domain.page import EPCI, EVOLUTIONS, MAP, NEEDS
 from dashboard.exports.citing import DREES, INSEE, citation_of
 from dashboard.exports.mirror.asked import Asked
-from dashboard.exports.mirror.downloads import figures_path, pairs_path
+from dashboard.exports.mirror.downloads import figures_path, pairs_path, totals_path
 from dashboard.exports.mirror.frame import canonical_params, mirror_path
 from dashboard.exports.mirror.parts import template
 from dashboard.results.result import Text
@@ -61,6 +62,16 @@ def files(asked: Asked, params: Mapping[str, str], *, pairs: bool) -> list[tuple
     """Addresses of the figures of the view in each format, by the API of the site: the rows of the
     page, and no other."""
     path, kept = (pairs_path if pairs else figures_path)(asked, params)
+    return _formats(asked, path, kept)
+
+
+def totals_files(asked: Asked, indicators: Sequence[str]) -> str:
+    """« Télécharger ces chiffres » under a table of national totals at both dates."""
+    path, kept = totals_path(asked, indicators, Reading.UNITS)
+    return template("files.html", words=mirror, files=_formats(asked, path, kept))
+
+
+def _formats(asked: Asked, path: str, kept: Mapping[str, str]) -> list[tuple[str, str]]:
     return [
         (asked.site.link(path, {**kept, "format": code}), label)
         for code, label in mirror.FORMATS.items()

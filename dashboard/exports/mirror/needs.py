@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.domain.observation import Reading, Scope
-from dashboard.exports.mirror.actions import actions
+from dashboard.exports.mirror.actions import actions, totals_files
 from dashboard.exports.mirror.asked import Asked
 from dashboard.exports.mirror.detail import evolution_parts, status
 from dashboard.exports.mirror.evolutions import glance_parts, not_yet
@@ -67,7 +67,7 @@ def needs_page(asked: Asked) -> MirrorPage:
 
 
 def some(asked: Asked, indicators: list[str], title: str, key: str) -> str:
-    """Some indicators at both dates, whatever filters the address carries."""
+    """Some indicators at both dates, whatever filters the address carries, and their file."""
     chosen = asked.selection.with_(reading=Reading.UNITS, theme="", verdict=None)
     found = glance(asked.world, asked.universe, chosen, tuple(indicators), title, key)
-    return glance_parts(found, key)
+    return joined(glance_parts(found, key), totals_files(asked, indicators))

@@ -139,7 +139,8 @@ def test_the_file_of_some_verdicts_has_every_row_of_the_page() -> None:
 @pytest.mark.parametrize("jeu", ["publie", "demonstration"])
 @pytest.mark.parametrize("more", [{}, {"territoire": "region-76"}, {"tailles": "moins-500"}])
 def test_the_file_of_social_needs_has_both_tables_of_the_analysis(jeu: str, more: Row) -> None:
-    rows = downloaded("besoins-sociaux", jeu=jeu, **more)
+    *_, address = files(built("besoins-sociaux", jeu=jeu, **more).body)
+    rows = fetched(address)
     chosen = selection(jeu=jeu, **more).with_(
         indicator="abs-realisee", scope=Scope.EITHER, sizes=()
     )
@@ -153,8 +154,26 @@ def test_the_file_of_social_needs_has_both_tables_of_the_analysis(jeu: str, more
     assert found == wanted
 
 
-def test_the_page_of_intercommunalites_counts_and_offers_no_file_of_the_survey() -> None:
-    assert files(built("intercommunalites").body) == []
+@pytest.mark.parametrize("slug", ["intercommunalites", "besoins-sociaux"])
+@pytest.mark.parametrize("jeu", ["publie", "demonstration"])
+def test_every_table_of_some_indicators_has_its_file(slug: str, jeu: str) -> None:
+    body = built(slug, jeu=jeu).body
+    tables = [
+        part.split("</table>")[0]
+        for part in body.split('class="asco-table asco-pairs asco-glance')[1:]
+    ]
+    offered = files(body)[: len(tables)]
+    assert len(tables) == len(offered) == 2
+    for table, address in zip(tables, offered, strict=True):
+        rows = fetched(address)
+        assert {row["taille"] for row in rows} == {"toutes"}
+        assert table.count('scope="row"') == len(rows)
+        for row in rows:
+            assert _spaced(row["chiffre_avant"]) in _spaced(table)
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"[\s\u00a0\u202f]+", " ", html.unescape(text))
 
 
 def test_the_totals_of_some_indicators_are_one_call() -> None:
