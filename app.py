@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 
 from dashboard.domain.page import MAP
 from dashboard.server.api.site import api_site
+from dashboard.server.commune_address import commune_routes
 from dashboard.server.guard import Guard, hosts_of
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.lifespan import warm
@@ -31,6 +32,7 @@ app = st.App(
         *mirror_site(MIRROR),
         *API,
         *search_routes(cache.world),
+        *commune_routes(cache.world),
         *routes({MAP.slug: head}, MIRROR.base),
     ],
     middleware=[Middleware(SecurityHeaders), Middleware(Guard, hosts=setting(hosts_of))],

@@ -57,7 +57,7 @@ def _cell_row(cell: Cell, is_total: bool) -> dict[str, object]:
         "text": cell.text,
         "interval": level_cell(cell).interval,
         "mark": cell.mark,
-        "is_words": cell.look in (Look.WORDS, Look.STATUS),
+        "css": level_cell(cell).css,
         "is_total": is_total,
         "alternatives": cell.alternatives,
         "note": cell.observation.note if cell.observation else "",

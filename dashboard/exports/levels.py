@@ -18,12 +18,22 @@ _NO_LONGER = "Significative seule, elle ne l’est plus une fois corrigée du no
 
 @dataclass(frozen=True)
 class LevelCell:
-    """What stands in the cell of a level: a figure, or a code and its words."""
+    """What stands in the cell of a level: a figure, or a code and its words.
+
+    ``in_words`` is a figure published in words alone, ``is_status`` no figure: a reader must never
+    take the one for the other.
+    """
 
     text: str
     interval: str
     note: str
     in_words: bool
+    is_status: bool = False
+
+    @property
+    def css(self) -> str:
+        """Class of the cell, after its others: empty for a number."""
+        return " absent" if self.is_status else " w" if self.in_words else ""
 
 
 @dataclass(frozen=True)
@@ -45,8 +55,8 @@ def level_cell(cell: Cell) -> LevelCell:
     words = status_words(cell)
     if words is not None and not (cell.status.has_figure and not cell.confidentiality.hides):
         if cell.status is Status.FORTHCOMING:
-            return LevelCell(words.label, "", "", True)
-        return LevelCell(words.code, "", words.label, True)
+            return LevelCell(words.label, "", "", False, is_status=True)
+        return LevelCell(words.code, "", words.label, False, is_status=True)
     seen = cell.observation
     bounds = seen.interval if seen and seen.is_number else None
     interval = f"[{number(bounds[0], 1)} ;{NBSP}{number(bounds[1], 1)}]" if bounds else ""

@@ -35,7 +35,7 @@ class Shown:
     text: str
     interval: str
     note: str
-    in_words: bool
+    css: str
     label: str
 
 
@@ -49,6 +49,7 @@ class Row:
     levels: tuple[tuple[Shown, Shown], ...]
     verdict: Said | None
     judged_on: str
+    unjudged: str
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ def _row(fact: Fact, columns: Sequence[Column], sizes: _Letters | None) -> Row:
         ),
         verdict=_verdict(fact.pair) if fact.pair else None,
         judged_on=_judged_on(fact, sizes),
+        unjudged=fact.unjudged,
     )
 
 
@@ -171,7 +173,7 @@ def _shown(cell: Cell, label: str, size: str = "") -> Shown:
     """A cell of the table; codes are explained once, below it."""
     seen = level_cell(cell)
     notes = " ; ".join(part for part in (size, seen.note if shows(cell) else "") if part)
-    return Shown(seen.text, seen.interval, notes, seen.in_words, label)
+    return Shown(seen.text, seen.interval, notes, seen.css, label)
 
 
 def _cells(sheet: Sheet) -> Iterator[Cell]:

@@ -39,7 +39,8 @@ PATTERN_SHAPES = {
 class Bar:
     """One mark: ``length`` in percent (in points for a change), ``None`` where words stand instead.
 
-    ``interval`` is drawn whenever it is known.
+    ``interval`` is drawn whenever it is known. ``is_status`` says that there is no figure: words
+    that a publication gives never look like those.
     """
 
     label: str
@@ -48,6 +49,7 @@ class Bar:
     style: Style
     sentence: str
     interval: tuple[float, float] | None
+    is_status: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ def _bar(cell: Cell, is_total: bool) -> Bar:
         text = f"{text} ({cell.mark})"
     interval = cell.observation.interval if cell.observation else None
     label = "Ensemble" if is_total else cell.heading
-    return Bar(label, cell.value if drawn else None, text, style_of(cell), cell.sentence, interval)
+    length, missing = cell.value if drawn else None, cell.look is Look.STATUS
+    return Bar(label, length, text, style_of(cell), cell.sentence, interval, missing)
 
 
 def bar_figure(chart: BarChart, on: Ground) -> go.Figure:
@@ -148,7 +151,7 @@ def bar_figure(chart: BarChart, on: Ground) -> go.Figure:
 def _label(row: int, bar: Bar, on: Ground) -> dict[str, Any]:
     """Name and figure above the bar; on two lines where one would be cut on a phone."""
     value = f"<b>{plain(bar.text)}</b>"
-    value = value if bar.length is not None else f"<i>{value}</i>"
+    value = f"<i>{value}</i>" if bar.is_status else value
     gap = "<br>" if len(bar.label) + len(bar.text) > LINE_LENGTH else f"{NBSP}{NBSP}"
     return {
         "x": 0,

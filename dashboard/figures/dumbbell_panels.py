@@ -144,7 +144,7 @@ def _text(
     """The figure or the words of a level, in the panel of its date."""
     later = name == "after"
     words = BREAK.join(plain(line) for line in text.lines)
-    words = f"<i>{words}</i>" if level.value is None else words
+    words = f"<i>{words}</i>" if level.is_status else words
     words = f"<b>{words}</b>" if later and level.is_exact else words
     found = at_left(words, at, 0, on, 14) | {"name": name, "xref": axis}
     found["font"] = {"size": 14, "color": on.text if later and level.is_exact else on.muted}

@@ -26,6 +26,7 @@ class Level:
 
     ``value`` is in percent, ``None`` where words or a status stand alone. ``qualifier`` tells a
     bound, drawn as an open arrow, from a figure. ``interval`` is the 95 % interval, where known.
+    ``is_status`` says that there is no figure, not even in words.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Level:
     interval: tuple[float, float] | None
     qualifier: Qualifier
     sentence: str
+    is_status: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -163,4 +165,5 @@ def _level(cell: Cell) -> Level:
     )
     seen = cell.observation
     interval = seen.interval if seen and drawn and cell.qualifier is Qualifier.EXACT else None
-    return Level(cell.text, cell.value if drawn else None, interval, cell.qualifier, cell.sentence)
+    value, missing = cell.value if drawn else None, cell.look is Look.STATUS
+    return Level(cell.text, value, interval, cell.qualifier, cell.sentence, missing)

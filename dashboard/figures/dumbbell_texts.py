@@ -58,7 +58,7 @@ def beside(level: Level, beside: Beside, at: float, sign: str, on: Ground) -> di
     """The figure or the words of a level, beside its mark; a status at the edge, without a mark."""
     later = sign == AFTER
     text = BREAK.join(plain(line) for line in beside.lines)
-    text = f"<i>{text}</i>" if level.value is None else text
+    text = f"<i>{text}</i>" if level.is_status else text
     bold = later and level.is_exact
     x, shift = _anchor(level, beside)
     return {

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.domain.commune import Relation
 from dashboard.geography import search_words
 from dashboard.geography.search_index import Index, index_of
-from dashboard.geography.search_names import BEGINNING, LIKE, Scored, names
+from dashboard.geography.search_names import BEGINNING, NEARLY, Scored, heads, names
 from dashboard.geography.search_past import Past, past_of_code
 from dashboard.geography.search_places import splits
+from dashboard.geography.search_territories import Named, territory_named
 from dashboard.geography.search_text import LONGEST, words_of
 from dashboard.geography.store import Geography
 
@@ -25,6 +26,8 @@ _CITIES = {
 }
 """Commune, code and postcode before those of the first arrondissement, and their number."""
 _ORDINAL = re.compile(r"(\d{1,2})(?:er|e|eme|ieme|ème|nd|nde)?", re.ASCII)
+_ROMAN = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})(?:er|e|eme|ieme)?", re.ASCII)
+_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _AFTER_ORDINAL = ("", "arrondissement", "arr", "arrdt")
 
 
@@ -57,19 +60,54 @@ class Hit:
     others: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Found:
+    """What answers a search: communes, best first, and the territory of that very name.
+
+    ``near`` says that no name holds all the words typed: the communes are merely alike, and the one
+    that was meant may be another, such as one that disappeared before 2014.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    near: bool = False
+    territory: Named | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.hits) or self.territory is not None
+
+
 def search(geography: Geography, text: str, limit: int = 10) -> tuple[Hit, ...]:
     """The communes that answer, best first, each once; none where nothing comes near.
 
     Never raises; the first 80 characters are read. A first search builds the index.
     """
+    return find(geography, text, limit).hits
+
+
+def find(geography: Geography, text: str, limit: int = 10) -> Found:
+    """The communes of :func:`search`, and how far they are what was asked for."""
     index = index_of(geography)
     typed = text[:LONGEST]
     compact = "".join(typed.split()).upper()
-    found: Iterator[Hit]
     if _CODE.fullmatch(compact):
-        found = _by_code(geography, index, compact)
-    else:
-        found = _by_name(geography, index, words_of(typed))
+        return Found(_first(_by_code(geography, index, compact), limit))
+    words = words_of(typed)
+    if not words:
+        return Found()
+    city = _CITIES.get(words[0])
+    if city and (number := _ordinal(words[1:])) and number <= city[3]:
+        return Found((_arrondissement(geography, city[0], words[0], number),))
+    scored = _by_name(geography, index, words)
+    territory = territory_named(geography, words)
+    near = bool(scored) and scored[0][0] >= NEARLY
+    if near and territory is not None:
+        return Found(territory=territory)
+    return Found(_first(_hits(geography, index, scored), limit), near, territory)
+
+
+def _first(found: Iterator[Hit], limit: int) -> tuple[Hit, ...]:
     hits: dict[str, Hit] = {}
     for hit in found:
         if len(hits) >= limit:
@@ -105,22 +143,21 @@ def _beginning(codes: tuple[str, ...], start: str) -> range:
     return range(first, bisect_left(codes, f"{start}Z", first))
 
 
-def _by_name(geography: Geography, index: Index, words: tuple[str, ...]) -> Iterator[Hit]:
-    if not words:
-        return
-    city = _CITIES.get(words[0])
-    if city and (number := _ordinal(words[1:])) and number <= city[3]:
-        yield _arrondissement(geography, city[0], words[0], number)
-        return
-    found: list[Scored] = names(index, words)
+def _by_name(geography: Geography, index: Index, words: tuple[str, ...]) -> list[Scored]:
+    found = names(index, words)
     if not _is_sure(found):
         for name, kept, doubt in splits(geography, index, words):
             found += [(level + doubt, order, i) for level, order, i in names(index, name, kept)]
+    if not found or min(found)[0] >= NEARLY:
+        found += heads(index, words)
     found.sort()
-    sure = _is_sure(found)
-    for level, _, i in found:
-        if sure and level >= LIKE:
-            return
+    if _is_sure(found):
+        found = [one for one in found if one[0] < NEARLY]
+    return found
+
+
+def _hits(geography: Geography, index: Index, found: Iterable[Scored]) -> Iterator[Hit]:
+    for _, _, i in found:
         past = index.past.get(i)
         if past is not None:
             yield _past_hit(geography, past)
@@ -134,11 +171,13 @@ def _is_sure(found: list[Scored]) -> bool:
 
 
 def _ordinal(words: tuple[str, ...]) -> int:
-    """The number of an arrondissement: « 11 », « 11e », « 3eme arrondissement »; 0 if none."""
+    """The number of an arrondissement: « 11 », « 11e », « 3eme arrdt », « XII »; 0 if none."""
     if not words or len(words) > 2 or (words[1:] or ("",))[0] not in _AFTER_ORDINAL:
         return 0
-    match = _ORDINAL.fullmatch(words[0])
-    return int(match.group(1)) if match else 0
+    if match := _ORDINAL.fullmatch(words[0]):
+        return int(match.group(1))
+    roman = _ROMAN.fullmatch(words[0])
+    return 10 * len(roman.group(1)) + _UNITS.index(roman.group(2)) if roman else 0
 
 
 def _hit(geography: Geography, code: str, detail: str) -> Hit:

@@ -9,13 +9,21 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dashboard.geography.search_index import Ids, Index, Mask
-from dashboard.geography.search_text import joined
+from dashboard.geography.search_text import LINKS, joined
 
-EXACT, LOOSE, BEGINNING, ALL_WORDS, WORDS, LIKE = 0, 10, 16, 18, 30, 40
-"""How near a name is to what was typed; a smaller number is nearer."""
+EXACT, LOOSE, BEGINNING, ALL_WORDS, WORDS, NEARLY, HEAD, LIKE = 0, 10, 16, 18, 30, 38, 39, 40
+"""How near a name is to what was typed; a smaller number is nearer. From ``NEARLY`` on, some of the
+words typed are not in the name."""
 _ENOUGH = 3
 """Names found under which likeness is asked too: whoever finds nothing may have mistyped."""
 _SHORTEST_LIKE, _LIKENESS, _BEGUN_LIKENESS, _STRAY = 4, 0.7, 0.8, 3
+_NEARLY = 0.85
+"""Likeness from which a whole name was most likely meant."""
+_SLIP, _LARGE = 6, 300
+"""Letters of a name in which one wrong letter is a slip of the hand, and how many of the largest
+communes it then makes more likely than a small one whose name goes on."""
+_GENERIC = 100
+"""Names that begin so beyond which words say nothing: « Saint »."""
 _MANY = 400
 
 Scored = tuple[int, float, int]
@@ -30,10 +38,37 @@ def names(index: Index, words: Sequence[str], kept: Mask | None = None) -> list[
             found.setdefault(i, (level, float(index.rank[i]), i))
     sure = any(level < BEGINNING for level, _, _ in found.values())
     if not sure and len(found) < _ENOUGH:
-        for i, likeness in _alike(index, " ".join(words), kept):
+        key, begun = " ".join(words), bool(found)
+        for i, likeness in _alike(index, key, kept):
             order = -100 * likeness - 5 * (1 - index.rank[i] / len(index.keys))
-            found.setdefault(i, (LIKE, order, i))
+            if begun and _is_slip(index, key, i, likeness):
+                found.setdefault(i, (BEGINNING, order, i))
+            found.setdefault(i, (NEARLY if likeness >= _NEARLY else LIKE, order, i))
     return sorted(found.values())
+
+
+def heads(index: Index, words: Sequence[str]) -> list[Scored]:
+    """The entries that begin with the first words typed, as many of them as a name has: what
+    follows may be a former name (« Montreuil sous Bois »), a district, « cedex »."""
+    for cut in range(len(words) - 1, 0, -1):
+        key = " ".join(words[:cut])
+        if len(key) < _SHORTEST_LIKE or words[cut - 1] in LINKS:
+            continue
+        named = {*index.exact.get(key, ()), *index.loose.get(key, ())}
+        named.update(index.starts.starting(f"{key} ").tolist())
+        if 0 < len(named) <= _GENERIC:
+            return sorted((HEAD, float(index.rank[i]), i) for i in named)
+    return []
+
+
+def _is_slip(index: Index, key: str, i: int, likeness: float) -> bool:
+    """Whether a large commune is written so but for one letter: « toulouze »."""
+    return (
+        len(key) >= _SLIP
+        and len(index.keys[i]) == len(key)
+        and likeness >= 1 - 1.01 / len(key)
+        and index.rank[i] < _LARGE
+    )
 
 
 def _ranked(index: Index, ids: Ids, kept: Mask | None) -> list[int]:

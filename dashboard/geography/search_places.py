@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dashboard.geography.search_index import Index, Mask
-from dashboard.geography.search_text import ARTICLES, folded, without_article
+from dashboard.geography.search_text import ARTICLES, LINKS, folded, without_article
 from dashboard.geography.store import Geography
 
 _SHORTEST = 3
@@ -27,7 +27,8 @@ def splits(geography: Geography, index: Index, words: Sequence[str]) -> Iterator
     """Each way to read some first or last words as a place: « saint denis | reunion »."""
     for cut in range(1, len(words)):
         head, tail = tuple(words[:cut]), tuple(words[cut:])
-        yield from _read(geography, index, head, tail)
+        if head[-1] not in LINKS:
+            yield from _read(geography, index, head, tail)
         if cut == 1 and head[0].isdigit():
             yield from _read(geography, index, tail, head)
 

@@ -13,6 +13,8 @@ LONGEST = 80
 """Characters of a search that are read: no name of a commune is longer than 45."""
 ARTICLES = frozenset({"le", "la", "les", "l", "d", "de", "du", "des", "aux", "au", "en"})
 """Words that people leave out at the beginning of a name, or put before a territory."""
+LINKS = ARTICLES | {"sur", "sous", "a"}
+"""Words that no name ends with: what follows belongs to it."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "ø": "o"})
 _SLASHED = ((re.compile(r"\bs/s\b"), "sous "), (re.compile(r"\bs/"), "sur "))
 _WORD = re.compile(r"[a-z0-9]+")

@@ -4,7 +4,11 @@ mirror and API then say the same of the same hit."""
 from __future__ import annotations
 
 from dashboard.domain.commune import Relation
+from dashboard.domain.territory import TerritoryKind
 from dashboard.geography.search_past import Past
+from dashboard.geography.search_territories import Named
+
+_KINDS = {TerritoryKind.DEPARTEMENT: "un département", TerritoryKind.REGION: "une région"}
 
 
 def label_of(name: str, departement: str) -> str:
@@ -52,6 +56,12 @@ def of_arrondissement(number: int, city: str) -> str:
     """« 11e arrondissement de Paris »."""
     ordinal = "1er" if number == 1 else f"{number}e"
     return f"{ordinal} arrondissement de {city}, qui est une seule commune"
+
+
+def of_territory(named: Named) -> str:
+    """« Mayotte est un département et une région. »"""
+    kinds = _listed(tuple(_KINDS[kind] for kind in named.kinds))
+    return f"{named.name} est {kinds}."
 
 
 def _listed(names: tuple[str, ...]) -> str:

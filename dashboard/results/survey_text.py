@@ -208,9 +208,11 @@ def _alternative(kind: Kind, rows: Sequence[Cell], mark: str) -> str:
     if kind in (Kind.NOTHING, Kind.FORTHCOMING):
         return shortened([f"aucun chiffre : {rows[0].text}"], mark)
     picture = "Carte des communes" if kind is Kind.MAP else "Chiffre national"
-    parts = [
-        f"{lower_first(cell.heading)}, {cell.text}"
-        for cell in rows
-        if cell.look is not Look.OUTSIDE
-    ]
+    parts = [f"{_named(cell)}, {cell.text}" for cell in rows if cell.look is not Look.OUTSIDE]
     return shortened(parts, mark, f"{picture} : ")
+
+
+def _named(cell: Cell) -> str:
+    """What a row is about inside a sentence: sizes lose their capital, places keep it."""
+    is_place = bool(cell.code) or cell.status is Status.FIELD_TO_CONFIRM
+    return cell.heading if is_place else lower_first(cell.heading)

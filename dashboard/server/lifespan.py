@@ -10,12 +10,16 @@ from functools import partial
 from typing import Any
 
 from dashboard.domain.dataset import Dataset
+from dashboard.domain.query import Query
 from dashboard.exports.locator import prepare
 from dashboard.geography.search_index import index_of
+from dashboard.results.data.catalogue import CELLS, COMMUNES, COMPARISONS
+from dashboard.results.data.tables import table
 from dashboard.results.sheet.material import material
 from dashboard.results.world import World
 
 _LOGGER = logging.getLogger("dashboard")
+_LONG = (COMPARISONS, CELLS, COMMUNES)
 
 
 @asynccontextmanager
@@ -38,6 +42,7 @@ def _load() -> None:
     loads += [lambda: index_of(cache.geography()), prepare]
     loads += [partial(_sheets, cache.world, dataset) for dataset in Dataset]
     loads.append(cache.map_layer)
+    loads += [partial(_tables, cache.world, dataset) for dataset in Dataset]
     for load in loads:
         try:
             load()
@@ -47,3 +52,8 @@ def _load() -> None:
 
 def _sheets(world: Callable[[Dataset], World], dataset: Dataset) -> object:
     return material(world(dataset))
+
+
+def _tables(world: Callable[[Dataset], World], dataset: Dataset) -> object:
+    """The long tables of open data, seconds of work for whoever would ask first."""
+    return [table(world(dataset), name, Query(dataset=dataset)) for name in _LONG]

@@ -106,7 +106,7 @@ class Pages:
         )
 
         def make() -> Made:
-            asked = asked_of(page, world, params, site)
+            asked = asked_of(page, world, params, site, self.loaders.layer)
             built = build(asked)
             said = self._standing(world, current, slug, asked)
             write = embed_html if self.is_frame else mirror_html
@@ -144,9 +144,11 @@ def opened(worlds: Worlds, params: Mapping[str, Sequence[str]]) -> tuple[World, 
         return current, current
 
 
-def asked_of(page: Page, world: World, params: Values, site: Site) -> Asked:
+def asked_of(
+    page: Page, world: World, params: Values, site: Site, layer: LayerSource | None = None
+) -> Asked:
     """The request as the pages take it."""
-    return Asked(page, world, WorldUniverse.of(world), Options(world), params, site)
+    return Asked(page, world, WorldUniverse.of(world), Options(world), params, site, layer)
 
 
 async def _to_home(request: Request) -> Response:

@@ -13,10 +13,9 @@ from starlette.routing import BaseRoute, Route
 from dashboard.domain.figure import PageFormat
 from dashboard.domain.figure_address import parse_figure
 from dashboard.domain.page import FIGURES, MAP, Page
-from dashboard.domain.territory import TerritoryKind
 from dashboard.exports.mirror.asked import Asked, gathered
-from dashboard.exports.mirror.carte import MAP_FILE
 from dashboard.exports.mirror.figures import FIGURE_FILE
+from dashboard.exports.mirror.map_part import MAP_FILE, members_of
 from dashboard.figures.drawing.shapes import Drawing
 from dashboard.figures.drawing.svg import svg_bytes
 from dashboard.figures.plain.map_picture import map_picture
@@ -79,14 +78,9 @@ def _map(asked: Asked, loaders: Loaders) -> Drawing | None:
     result = view(asked.world, asked.selection)
     if result.carrier is None or result.legend is None:
         return None
-    members: tuple[str, ...] = ()
-    territory = result.selection.territory
-    if territory.kind is TerritoryKind.EPCI:
-        geography = asked.world.geography
-        members = tuple(geography.codes[i] for i in geography.members(territory))
     narrow = PageFormat.COLUMN.value in asked.params.get("format", ())
     page = PageFormat.COLUMN if narrow else PageFormat.PAGE
-    return map_picture(result, loaders.layer, members, page)
+    return map_picture(result, loaders.layer, members_of(asked.world, result), page)
 
 
 def _figure(asked: Asked, loaders: Loaders) -> Drawing | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
@@ -15,13 +14,16 @@ from dashboard.domain.page import PAGES, Page
 from dashboard.geography.layer import open_variant
 from dashboard.geography.layer_topology import LayerError
 from dashboard.paths import geo_root
-from dashboard.server.shell import document, not_found
+from dashboard.server.shell import document, not_found, streamlit_files
 from dashboard.server.site import site_of
 from dashboard.server.static_files import FOLDER, SERVED, Asset, asset
 from dashboard.wording.messages import LAYER_DAMAGED, LAYER_UNKNOWN
 
 _LOGGER = logging.getLogger("dashboard")
 _FOREVER = "public, max-age=31536000, immutable"
+
+_STREAMLIT = ("media", "component")
+"""First parts of the addresses of what pages offer to download, and of their components."""
 
 Head = Callable[[], str]
 """Gives HTML for the head of a page at each request."""
@@ -39,18 +41,27 @@ def routes(heads: Mapping[str, Head] | None = None, base: str = "") -> list[Base
         *(_asset_route(asset(name)) for name in SERVED),
         Route("/favicon.svg", _favicon),
         Route("/geo/{name}", _layer),
-        _UnknownPage("/{slug}", _unknown),
+        _UnknownPage("/{path:path}", _unknown),
     ]
 
 
 class _UnknownPage(Route):
-    """Matches addresses that look like a page of ours and are none; files are Streamlit's."""
+    """Matches addresses that lead to nothing, for which Streamlit would serve an empty page."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        path = str(scope.get("path", ""))
-        if scope["type"] == "http" and re.fullmatch(r"/[^_./][^./]*", path):
+        if scope["type"] == "http" and not is_of_streamlit(str(scope.get("path", ""))):
             return super().matches(scope)
         return Match.NONE, {}
+
+
+def is_of_streamlit(path: str) -> bool:
+    """Whether Streamlit has an answer of its own: its interface, which its script also asks for
+    below the address of a page, its files, a redirection (a slash at the end), a refusal (two at
+    the start)."""
+    parts = path.split("/")[1:]
+    if "_stcore" in parts or parts[0] in _STREAMLIT or path.startswith("//"):
+        return True
+    return path in ("", "/") or path.endswith("/") or path[1:] in streamlit_files()
 
 
 def _page_route(page: Page, head: Head, base: str) -> Route:

@@ -28,9 +28,22 @@ _NOSCRIPT = (
 _MIRROR_NAME = "version accessible, sans JavaScript"
 
 
+_STATIC = Path(streamlit.__file__).parent / "static"
+
+
 @cache
 def _template() -> str:
-    return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    return (_STATIC / "index.html").read_text(encoding="utf-8")
+
+
+@cache
+def streamlit_files() -> frozenset[str]:
+    """Addresses, from the root of the site, of the files Streamlit brings: its script and fonts.
+
+    Its own document is none of them: ours stand in its place.
+    """
+    files = (path for path in _STATIC.rglob("*") if path.is_file())
+    return frozenset(path.relative_to(_STATIC).as_posix() for path in files) - {"index.html"}
 
 
 def document(

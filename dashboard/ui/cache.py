@@ -6,6 +6,9 @@ the next view, and a damaged file is noticed.
 
 from __future__ import annotations
 
+import hashlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import streamlit as st
@@ -32,17 +35,29 @@ from dashboard.tables.versions import (
     version_folder,
 )
 
-Signature = tuple[tuple[str, int, int], ...]
+Signature = str
 
 
 def _signature(folder: Path) -> Signature:
-    """Name, size and time of each file below a folder: changes whenever one of them does."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            stat = path.stat()
-            found.append((path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns))
-    return tuple(found)
+    """Digest of the name, size and time of each file below a folder: changes with any of them.
+
+    Taken at every view: one short text, since Streamlit takes a key apart piece by piece.
+    """
+    return hashlib.sha256(repr(sorted(_states(str(folder)))).encode()).hexdigest()
+
+
+def _states(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of each file below a folder, nothing where it is missing."""
+    try:
+        entries = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_dir():
+            yield from _states(entry.path)
+        elif entry.is_file():
+            stat = entry.stat()
+            yield entry.path, stat.st_size, stat.st_mtime_ns
 
 
 def catalogue(dataset: Dataset = Dataset.PUBLISHED) -> Catalogue:

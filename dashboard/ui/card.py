@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.domain.page import MAP
 from dashboard.domain.selection import Face, Selection
 from dashboard.exports import evolution_csv
 from dashboard.exports.citing import citation
@@ -65,6 +66,7 @@ def show(result: Result, universe: WorldUniverse, draw_map: Callable[[Result], N
         lambda: content_of(result),
         name_of(result),
         "card",
+        mirrored=True,
     )
     html(composition_table(result.composition))
 
@@ -174,11 +176,13 @@ def actions(
     name: str,
     key: str,
     every: bool = False,
+    mirrored: bool = False,
 ) -> None:
-    """Télécharger, Citer, Lien, Version accessible (which offers the code of a frame).
+    """Télécharger, Citer, Lien.
 
     ``cite`` turns the address of the view into its citation; ``every`` says that the view is about
-    many indicators.
+    many indicators; ``mirrored`` adds the way to the plain page of the map: others have it at
+    their foot.
     """
     address = state.address(selection, universe, every)
     with st.container(key=f"actions-{key}", horizontal=True):
@@ -198,4 +202,5 @@ def actions(
             if frozen:
                 paragraph(FROZEN_LINK, "asco-note")
                 st.code(frozen, language=None, wrap_lines=True)
-        mirror_link.link(address)
+        if mirrored:
+            mirror_link.link(mirror_link.here(MAP.path))

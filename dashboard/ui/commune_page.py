@@ -72,13 +72,12 @@ def _show_sheet(found: Sheet) -> None:
 
 
 def _ways(found: Sheet) -> str:
-    """Links to the printed page, the mirror and the map, each with the commune."""
+    """Links to the printed page and the map, each with the commune."""
     params = {**kept(), "commune": found.commune.code}
     mirror = f"{ROOT}/{COMMUNE.slug}"
     on_map = found.subjects[0].facts[0].params if found.subjects else params
     ways = (
         (mirror, {**params, "impression": "1"}, words.TO_PRINT),
-        (mirror, params, words.TO_MIRROR),
         (MAP.slug, on_map, words.TO_MAP),
     )
     links = (

@@ -40,8 +40,8 @@ def show(
     actions(found, universe, key)
 
 
-def actions(found: Evolution, universe: WorldUniverse, key: str) -> None:
-    """Télécharger, Citer, Lien."""
+def actions(found: Evolution, universe: WorldUniverse, key: str, mirrored: bool = False) -> None:
+    """Télécharger, Citer, Lien; ``mirrored`` as in :func:`card.actions`."""
     card.actions(
         found.selection,
         universe,
@@ -49,6 +49,7 @@ def actions(found: Evolution, universe: WorldUniverse, key: str) -> None:
         lambda: csv_bytes(found),
         file_name(found, "csv"),
         key,
+        mirrored=mirrored,
     )
 
 

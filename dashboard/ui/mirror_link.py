@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
 
 from dashboard.exports.mirror.actions import EMBEDDED
 from dashboard.exports.mirror.frame import ROOT
+from dashboard.ui import state
 from dashboard.ui.layout import html
 from dashboard.ui.layout import words as text_of
 from dashboard.wording import mirror
+
+
+def here(path: str) -> str:
+    """The address of the view on screen, whatever it says; ``path`` is that of its page.
+
+    The browser tells Streamlit its address without the parameters: they are added here, so that
+    data set, version and filters are those of the page.
+    """
+    start = (st.context.url or path).split("?", 1)[0]
+    query = urlencode(state.params(), doseq=True, safe=",")
+    return f"{start}?{query}" if query else start
 
 
 def under(address: str, part: str) -> str:

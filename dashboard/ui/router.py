@@ -33,5 +33,5 @@ try:
 except Exception as error:  # said in French, with the rest of the page around it
     show_script_error(error)
 if page != MAP:  # its card has the link
-    mirror_link.link(st.context.url or page.path)
+    mirror_link.link(mirror_link.here(page.path))
 footer(fictitious)

@@ -51,7 +51,7 @@ def show(world: World, universe: WorldUniverse, found: Evolution, draw: Draw) ->
     card.four_lines(found.text)
     card.about(found.text)
     glossary()
-    evolution_card.actions(found, universe, "sides")
+    evolution_card.actions(found, universe, "sides", mirrored=True)
     html(composition_table(results[-1].composition))
 
 

@@ -37,6 +37,10 @@ UNREADABLE = ProblemKind(
     "Encoder l’adresse en UTF-8, sans caractère de commande, et ne donner qu’une fois un "
     "paramètre qui n’a qu’une valeur.",
 )  # fmt: skip
+MISSING = ProblemKind(
+    "parametre-manquant", 400, "Paramètre manquant",
+    "Ajouter le paramètre que la réponse nomme, avec une des valeurs qu’elle énumère.",
+)  # fmt: skip
 NOT_FOUND = ProblemKind(
     "introuvable", 404, "Introuvable",
     "Vérifier l’adresse, le code ou le numéro de version.",
@@ -75,8 +79,8 @@ BUSY = ProblemKind(
     "léger (csv, jsonl).",
 )
 KINDS = (
-    UNKNOWN_PARAMETER, UNKNOWN_VALUE, UNREADABLE, NOT_FOUND, METHOD, NOT_ACCEPTABLE, TOO_LONG,
-    TOO_MANY, INTERNAL, UNAVAILABLE, BUSY,
+    UNKNOWN_PARAMETER, UNKNOWN_VALUE, MISSING, UNREADABLE, NOT_FOUND, METHOD, NOT_ACCEPTABLE,
+    TOO_LONG, TOO_MANY, INTERNAL, UNAVAILABLE, BUSY,
 )  # fmt: skip
 
 
@@ -110,6 +114,11 @@ def too_long_value(name: str, most: int) -> str:
 def not_filtered(name: str, title: str, able: Sequence[str]) -> str:
     """The filter means nothing for this data set."""
     return f"« {title} » ne se filtre pas par « {name} ». {_allowed(able)}"
+
+
+def of_a_view(title: str) -> str:
+    """The data set depends on an indicator, which the address must name."""
+    return f"« {title} » dépend d’un indicateur : l’adresse doit le nommer (« indicateur= »)."
 
 
 def no_column(name: str, title: str, columns: Sequence[str]) -> str:

@@ -6,8 +6,8 @@ from dashboard.wording.places import as_sentence
 
 TITLE = "Ma commune"
 INTRO = (
-    "Trouvez une commune, même sous un nom qu’elle ne porte plus, et lisez en deux minutes ce que "
-    "font les communes de sa taille en matière d’action sociale."
+    "Trouvez une commune, même sous un nom ou un code perdu depuis 2014, et lisez en deux minutes "
+    "ce que font les communes de sa taille en matière d’action sociale."
 )
 LABEL = "Commune, code postal ou ancien nom"
 HINT = "Par exemple : Beaupréau, 49600, Saint-Denis 93, Lyon 3e"
@@ -25,9 +25,14 @@ RESULTS = "Communes trouvées"
 RESULTS_COLUMNS = ("Commune", "Ce qui a été reconnu", "Habitants")
 ADVICE = (
     "Vérifiez l’orthographe, ou essayez le code postal, le code Insee, ou le nom suivi du "
-    "département (« Saint-Denis 93 »). Une commune disparue avant 2014 n’est pas dans les "
-    "données : cherchez celle dont elle fait partie aujourd’hui."
+    "département (« Saint-Denis 93 »). "
 )
+BEFORE_2014 = (
+    "Une commune disparue ou renommée avant 2014 n’est pas dans les données : cherchez celle "
+    "d’aujourd’hui."
+)
+NEAR = "Aucun nom n’a tous ces mots : voici les plus proches."
+SEE_TERRITORY = "Voir ce territoire sur la carte"
 EXAMPLES_TITLE = "Quelques exemples de recherches"
 EXAMPLES = (
     ("Gesté", "une commune fusionnée depuis 2014"),
@@ -36,7 +41,6 @@ EXAMPLES = (
     ("Lyon 3e", "un arrondissement"),
     ("Mamoudzou", "une commune d’outre-mer"),
 )
-TO_MIRROR = "Version accessible, imprimable"
 TO_PRINT = "Imprimer la fiche (A4)"
 TO_MAP = "Voir cette commune sur la carte"
 TO_MERGERS = "Voir les communes nouvelles sur la carte"
@@ -48,7 +52,14 @@ def nothing_found(text: str) -> str:
     """« Aucune commune ne répond à « xyz ». » and what to try."""
     shown = "".join(c for c in text.strip() if c.isprintable())
     cut = f"{shown[:LONGEST_SHOWN]}…" if len(shown) > LONGEST_SHOWN else shown
-    return f"Aucune commune ne répond à « {cut} ». {ADVICE}"
+    return f"Aucune commune ne répond à « {cut} ». {ADVICE}{BEFORE_2014}"
+
+
+def advice(typed: str, answered: bool, near: bool) -> str:
+    """What to make of the answers: there is none, or none holds all words; else nothing."""
+    if near:
+        return f"{NEAR} {BEFORE_2014}"
+    return "" if answered else nothing_found(typed)
 
 
 def others(name: str, today: str) -> str:

@@ -37,6 +37,7 @@ _NAMES = {
     "v": "la version des données",
     "taille": "la taille",
     "statut": "le statut",
+    "confidentialite": "la confidentialité",
     "table": "le jeu de données",
     "page": "la page du tableau",
     "q": "la recherche",

@@ -39,6 +39,7 @@ EPCI_HERE = "Intercommunalités du département"
 TABLE = "Tableau"
 TABLE_OF = "Tableau : {caption}"
 READ_MORE = "Définition, questionnaires, comparabilité"
+LONG = "Description longue de la figure"
 ACTIONS = "Données et citation"
 DOWNLOAD = "Télécharger ces chiffres"
 FORMATS = {"csv": "CSV", "xlsx": "classeur XLSX", "json": "JSON"}
@@ -46,7 +47,9 @@ CITE = "Citer cette page"
 EMBED = "Intégrer cette vue dans un autre site"
 EMBED_LIVE = "Suit les mises à jour des chiffres :"
 EMBED_FROZEN = "Figée sur la version {version} des données :"
-EMBED_OPEN = "Ouvrir la vue complète sur le site"
+EMBED_OPEN = "Voir sur le site"
+EMBED_LINES = "Lecture, champ, notes et sources"
+EMBED_SOURCE = "Source : {source}"
 EMBED_LABEL = "Intégrer à un site"
 EMBED_ANCHOR = "integrer"
 MAP = "La carte"
@@ -64,3 +67,10 @@ NOT_BUILT = (
     "Cette page n’a pas pu être construite ; l’incident est consigné dans le journal du serveur."
 )
 NO_MAP = "Cette vue n’a pas de carte : ses chiffres sont dans le tableau de la page."
+
+
+def more_sources(count: int) -> str:
+    """« ; 2 autres sources citées plus bas » after the first source of a figure."""
+    if not count:
+        return "."
+    return f" ; {count} autre{'s' if count > 1 else ''} source{'s' if count > 1 else ''} plus bas."

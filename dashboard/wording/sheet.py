@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dashboard.domain.observation import Scope
+from dashboard.domain.status import Status
 from dashboard.wording.evolutions import NEEDS_NEXT_TEXT
 from dashboard.wording.numbers import NBSP, number, plural
 from dashboard.wording.places import as_sentence
 from dashboard.wording.typography import lower_first
+from dashboard.wording.vocabulary import STATUS
 
 BRIEF = "L’essentiel"
 DETAIL = "Ce que font les communes de sa taille"
@@ -89,8 +91,11 @@ TO_COME = (
 )
 FIELD = (
     "On ne sait pas si {where} fait partie du champ de l’édition {edition} : aucun chiffre de "
-    "cette édition n’y est donc porté."
+    "cette édition n’y est donc porté"
 )
+NO_CHANGE = ", ni aucune évolution"
+UNJUDGED = STATUS[Status.FIELD_TO_CONFIRM].code
+"""In place of a change that one edition, whose field is uncertain, does not allow."""
 ABSENT = "Aucun chiffre n’a pu être lu pour : {names}."
 
 

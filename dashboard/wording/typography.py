@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dashboard.wording.numbers import NBSP, NNBSP
 
@@ -16,6 +17,7 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+@lru_cache(maxsize=4096, typed=True)  # text that is already HTML is of another type
 def fine(text: str) -> str:
     """The text with no-break spaces before « : » « » » « % », narrow ones before « ; » « ! » « ? »,
     and typographic apostrophes inside words (official lists of names have straight ones).

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dashboard.wording.commune_page import SEE_TERRITORY
 from tests.browser.reader import Reader
 
 if TYPE_CHECKING:
@@ -81,7 +82,29 @@ def test_the_answers_are_announced_and_escape_shuts_them(visit: Reader) -> None:
 def test_what_finds_nothing_gets_advice_on_screen(visit: Reader) -> None:
     visit.see("/ma-commune")
     box(visit).fill("xyzzyq")
-    visit.page.get_by_text("Une commune disparue avant 2014").first.wait_for()
+    visit.page.get_by_text("Une commune disparue ou renommée avant 2014").first.wait_for()
+
+
+def test_merely_near_answers_say_above_them_what_they_are(visit: Reader) -> None:
+    visit.see("/ma-commune")
+    box(visit).fill("chalons sur marne")
+    assert "Châlons-en-Champagne" in options(visit).first.inner_text()
+    visit.page.locator(".above", has_text="avant 2014").wait_for()
+    box(visit).fill("saint-denis")
+    visit.page.get_by_role("option", name="Saint-Denis (La Réunion)").wait_for()
+    assert not visit.page.locator(".above").is_visible()
+
+
+def test_a_departement_is_reached_from_the_box_by_keyboard_in_its_data_set(visit: Reader) -> None:
+    visit.see("/ma-commune?jeu=demonstration")
+    box(visit).fill("mayotte")
+    link = visit.page.get_by_role("link", name=SEE_TERRITORY)
+    link.wait_for()
+    box(visit).press("Tab")
+    visit.page.keyboard.press("Tab")
+    assert link.evaluate("e => e.getRootNode().activeElement === e")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**/carte?territoire=departement-976&jeu=demonstration*")
 
 
 def test_a_late_answer_never_replaces_a_newer_one(visit: Reader) -> None:

@@ -173,8 +173,19 @@ def test_a_split_commune_links_to_all_that_it_became() -> None:
 
 
 def test_what_finds_nothing_gets_advice_and_nothing_typed_gets_examples() -> None:
-    assert "Une commune disparue avant 2014" in page("ma-commune", q="xyzzyq")
+    assert "disparue ou renommée avant 2014" in page("ma-commune", q="xyzzyq")
     assert "q=Gest%C3%A9" in page("ma-commune")
+
+
+def test_near_answers_and_territories_are_told_with_what_to_try() -> None:
+    near = page("ma-commune", q="Chalons sur marne")
+    assert "Châlons-en-Champagne" in near
+    assert "disparue ou renommée avant 2014" in near
+    assert "avant 2014" not in page("ma-commune", q="Saint-Denis")
+    place = page("ma-commune", q="mayotte", jeu="demonstration")
+    assert "Mayotte est un département et une région." in place
+    assert 'href="carte?jeu=demonstration&amp;territoire=departement-976"' in place
+    assert "Ayette" not in place
 
 
 def test_the_data_set_follows_a_search() -> None:
@@ -276,3 +287,24 @@ def test_damaged_outlines_take_the_picture_and_nothing_else(
     assert 'class="where"' in whole
     assert 'class="where"' not in without
     assert "Cahors" in without
+
+
+@pytest.mark.parametrize("impression", ["", "1"])
+@pytest.mark.parametrize("code", ["46042", "14712"])
+def test_published_words_and_missing_figures_have_looks_of_their_own(
+    code: str, impression: str
+) -> None:
+    _, root = document(code, "publie", impression)
+    looks: dict[str, set[str]] = {"w": set(), "absent": set()}
+    for cell in root.iter("td"):
+        for css in set(cell.attrib.get("class", "").split()) & set(looks):
+            looks[css].add((cell.text or "").strip())
+    assert "la quasi-totalité" in looks["w"]
+    assert "n.p." in looks["absent"]
+    assert not looks["w"] & looks["absent"]
+
+
+def test_a_change_that_is_not_told_says_the_code_of_the_reason() -> None:
+    _, root = document("97611", "demonstration")
+    told = {td.text for td in root.iter("td") if "v" in td.attrib["class"].split()}
+    assert told == {"c.c."}

@@ -1,9 +1,12 @@
 """The chart draws the rows of the Result: no bar without a number, words beside it, one scale."""
 
+import re
+
 import pytest
 
 from dashboard.domain.status import Qualifier
 from dashboard.figures.bars import bar_chart, bar_figure
+from dashboard.figures.plain.charts import bar_svg
 from dashboard.figures.template import DARK, LIGHT
 from dashboard.results.result import Look
 from tests.worlds import every_view, result
@@ -46,3 +49,15 @@ def test_a_figure_never_depends_on_a_default_template(on) -> None:
     texts = [a.text for a in figure.layout.annotations]
     assert any("76\u00a0%" in text for text in texts)
     assert any("non publié pour cette taille" in text for text in texts)
+
+
+def test_published_words_stand_upright_and_a_missing_figure_leans() -> None:
+    chart = bar_chart(result(indicateur="action-sociale", edition="2015"))
+    notes = [note.text for note in bar_figure(chart, LIGHT).layout.annotations]
+    plain = str(bar_svg(chart, "Titre", "Texte", "essai"))
+    for words, leans in (("la quasi-totalité", False), ("champ à confirmer", True)):
+        (told,) = [note for note in notes if words in note]
+        assert ("<i>" in told) is leans
+        drawn = [one for one in re.findall(r"<text[^>]*>[^<]*", plain) if words in one]
+        assert drawn
+        assert all(("italic" in one) is leans for one in drawn)

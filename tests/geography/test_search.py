@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain.commune import Relation
-from dashboard.geography.search import search
+from dashboard.geography.search import find, search
 from dashboard.geography.search_index import departement_of, index_of
 from dashboard.geography.search_past import pasts
 from dashboard.geography.search_text import folded
+from dashboard.geography.search_words import of_territory
 from dashboard.geography.store import Geography
 from tests.worlds import real_world
 
@@ -61,6 +62,18 @@ TYPED = [
     ("île de bréhat", "22016"),
     ("aix en provence", "13001"),
     ("nantes loire atlantique", "44109"),
+    ("paris xii", "75056"),
+    ("Paris XVIème", "75056"),
+    ("lyon iii", "69123"),
+    ("toulouze", "31555"),
+    ("Toulouzette", "40318"),
+    ("lyons", "27377"),
+    ("Montreuil sous bois", "93048"),
+    ("Chalons sur marne", "51108"),
+    ("Bois-Guillaume-Bihorel", "76108"),
+    ("toulouse cedex", "31555"),
+    ("villeneuve d asque", "59009"),
+    ("la reunion", "47222"),
 ]
 
 
@@ -76,6 +89,60 @@ def test_what_people_type_gives_what_they_mean_first(
     here: Geography, typed: str, code: str
 ) -> None:
     assert search(here, typed)[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "said"),
+    [
+        ("mayotte", "departement-976", "Mayotte est un département et une région."),
+        ("la reunion", "departement-974", "La Réunion est un département et une région."),
+        ("Guadeloupe", "departement-971", "Guadeloupe est un département et une région."),
+        ("Bretagne", "region-53", "Bretagne est une région."),
+        ("département de la Creuse", "departement-23", "Creuse est un département."),
+        ("l’Île-de-France", "region-11", "Île-de-France est une région."),
+    ],
+)
+def test_a_departement_or_region_is_said_to_be_one(
+    here: Geography, typed: str, key: str, said: str
+) -> None:
+    found = find(here, typed)
+    assert found.territory is not None
+    assert found.territory.territory.key == key
+    assert of_territory(found.territory) == said
+    assert not found.near
+
+
+def test_a_territory_hides_no_commune_of_its_name_and_shows_none_written_nearly_so(
+    here: Geography,
+) -> None:
+    assert [hit.label for hit in find(here, "la reunion").hits] == ["La Réunion (Lot-et-Garonne)"]
+    assert find(here, "mayotte").hits == ()
+    assert find(here, "Paris").territory is None, "the département is one commune"
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("Chalons sur marne", True),
+        ("Bois-Guillaume-Bihorel", True),
+        ("Montreuil sous bois", True),
+        ("grenobel", True),
+        ("saint-denis", False),
+        ("saint-d", False),
+        ("Gesté", False),
+        ("49600", False),
+        ("nantes loire atlantique", False),
+        ("xyzzyq", False),
+    ],
+)
+def test_answers_that_do_not_hold_what_was_typed_are_told_from_those_that_do(
+    here: Geography, typed: str, near: bool
+) -> None:
+    assert find(here, typed).near is near
+
+
+def test_a_word_too_common_to_say_anything_finds_nothing(here: Geography) -> None:
+    assert find(here, "saint xyzzyq").hits == ()
 
 
 def test_a_postcode_gives_all_its_communes_the_largest_first(here: Geography) -> None:

@@ -1,5 +1,7 @@
 """The page « Données »: catalogue, explorer, downloads; the address is the state."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -51,6 +53,25 @@ def test_a_filter_writes_the_address_and_the_address_sets_the_filter() -> None:
     assert words.EMPTY in text_of(app)
     app.button(key="data-clear").click().run()
     assert set(app.query_params) == {"table"}
+
+
+def test_simulated_figures_have_their_chip_and_masked_ones_theirs() -> None:
+    params = {"table": "observations", "indicateur": "ccas", "edition": "2025"}
+    app = opened(DATA, jeu="demonstration", statut="A", **params)
+    status = app.button_group(key="data-observations-statut")
+    secret = app.button_group(key="data-observations-confidentialite")
+    assert "simulé" in [option.content for option in status.proto.options]
+    assert "publié" not in [option.content for option in status.proto.options]
+    assert [option.content for option in secret.proto.options] == [
+        "diffusable", "secret statistique", "secret statistique induit"
+    ]  # fmt: skip
+    assert "secret statistique</" not in text_of(app).split("<table")[1].split("</table>")[0]
+    app.button_group(key="data-observations-statut").set_value([]).run()
+    app.button_group(key="data-observations-confidentialite").set_value(["C", "D"]).run()
+    assert one(app, "confidentialite") == "C,D"
+    rows = text_of(app).split("<table")[1].split("</table>")[0].split("<tbody")[1]
+    masked = re.findall(r'data-label="Chiffre"[^>]*>secret statistique', rows)
+    assert len(masked) == rows.count("<tr") > 3
 
 
 def test_pages_turn_by_buttons() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.domain.commune import Change
 from dashboard.results.commune import commune_card
 from dashboard.results.view import view
 from tests.worlds import real_world, result, selection
@@ -35,8 +36,32 @@ def test_a_commune_nouvelle_names_what_it_gathers() -> None:
     assert "Gesté" in said
 
 
-def test_a_reestablished_commune_is_said_so() -> None:
-    assert any("rétablie" in line for line in lines("15031"))
+PINATELLE = "Réunie dans Neussargues en Pinatelle en 2016, rétablie en 2025."
+BOCAGE = "Réunie dans Essarts en Bocage en 2016, rétablie en 2024."
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("14712", "Réunie dans Saline en 2017, rétablie en 2020."),
+        ("14666", "Réunie dans Saline en 2017, rétablie en 2020."),
+        *((code, PINATELLE) for code in ("15031", "15035", "15047", "15141", "15171")),
+        ("60054", "Réunie dans Les Hauts-Talican en 2019, rétablie en 2024."),
+        *((code, BOCAGE) for code in ("85165", "85212")),
+        ("76601", "Rétablie en 2017 ; faisait partie de Sigy-en-Bray en 2014."),
+        ("76676", "Comprenait aussi Saint-Lucien (commune rétablie en 2017) en 2014."),
+    ],
+)
+def test_a_reestablished_commune_says_what_it_was_part_of_and_when(code: str, said: str) -> None:
+    assert said in lines(code)
+
+
+def test_every_commune_set_up_again_since_2014_has_been_read() -> None:
+    geography = real_world().geography
+    again = {e.new_code for e in geography.events if e.kind is Change.REESTABLISHMENT}
+    told = {code for code in again if any("tablie en" in line for line in lines(code))}
+    assert again - told == {"60694", "85084"}, "what is left of them are still mergers"
+    assert len(again) == 14
 
 
 def test_the_size_of_2015_is_not_available_without_the_operators_file() -> None:

@@ -137,3 +137,10 @@ def test_the_2025_edition_is_announced_not_invented() -> None:
     assert "fin 2026" in found.why_no_map
     assert [row.text for row in found.rows] == ["à paraître"]
     assert all(row.value is None for row in found.rows)
+
+
+def test_a_place_keeps_its_capital_in_the_text_of_a_picture() -> None:
+    said = result(indicateur="action-sociale", edition="2015").text.alternative
+    assert "; Mayotte, champ à confirmer" in said
+    assert "mayotte" not in said
+    assert ": moins de 500" in said, "a size loses its own"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import html
 import re
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -22,12 +24,14 @@ from dashboard.domain.page import FIGURES, MAP, PAGES
 from dashboard.exports.mirror.build import ADDRESSES
 from dashboard.exports.mirror.embed import EMBEDS
 from dashboard.figures.drawing.svg import svg_bytes
+from dashboard.results.data.catalogue import SHOWN, data_set
 from dashboard.results.world import World
 from dashboard.server import mirror_pictures
 from dashboard.server.kept import Kept, Made
 from dashboard.server.mirror_site import Loaders, mirror_site
 from dashboard.server.shell import document
 from dashboard.server.site import base_of
+from dashboard.server.sitemap import changed_on
 from dashboard.tables.errors import TablesError
 from dashboard.ui import cache as loaded
 from dashboard.wording.messages import DAMAGED_TITLE
@@ -258,6 +262,28 @@ def test_the_site_map_is_valid_and_lists_canonical_addresses_only() -> None:
         assert html.unescape(canonical) == address
         assert "noindex" not in text
     assert not [a for a in mirrors if FIGURES.slug in a.split("?")[0].split("/")]
+
+
+def test_the_site_map_has_every_data_set_and_the_day_of_every_page() -> None:
+    root = etree.fromstring(get("/sitemap-pages.xml").content)
+    lines = {str(u.findtext("{*}loc")): str(u.findtext("{*}lastmod")) for u in root}
+    for name in SHOWN:
+        address = f"{SITE}/accessible/donnees?table={name}"
+        assert lines[address] == data_set(real_world(), name).updated
+        text = get(address.removeprefix(SITE)).text
+        assert f'<link rel="canonical" href="{address}">' in text
+    figures = real_world().observations.built_on
+    assert lines[f"{SITE}/carte"] >= figures
+    for file in ("/sitemap.xml", "/sitemap-pages.xml", "/sitemap-communes.xml"):
+        days = {str(u.findtext("{*}lastmod")) for u in etree.fromstring(get(file).content)}
+        assert days
+        assert all(date.fromisoformat(day) <= date.today() for day in days), file
+
+
+def test_a_return_to_a_former_version_is_a_change_of_every_page() -> None:
+    log = [replace(line, on="2031-01-02") for line in loaders().log()]
+    assert changed_on(real_world(), log) == "2031-01-02"
+    assert changed_on(real_world(), []) >= real_world().observations.built_on
 
 
 def test_robots_are_told_where_the_site_map_is() -> None:

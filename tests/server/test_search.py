@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
@@ -39,6 +40,29 @@ def test_nothing_found_gives_advice_and_nothing_typed_gives_nothing() -> None:
     assert CLIENT.get("/recherche").json() == {"communes": [], "conseil": ""}
 
 
+@pytest.mark.parametrize("typed", ["Chalons sur marne", "Bois-Guillaume-Bihorel", "marseile"])
+def test_what_is_merely_near_says_that_names_lost_before_2014_are_not_there(typed: str) -> None:
+    found = asked(typed)
+    assert found["communes"]
+    assert "voici les plus proches" in found["conseil"]
+    assert "avant 2014" in found["conseil"]
+
+
+@pytest.mark.parametrize("typed", ["gesté", "saint-d", "Saint-Denis 93", "49600", "lyon 3"])
+def test_what_holds_all_words_typed_needs_no_advice(typed: str) -> None:
+    assert asked(typed)["conseil"] == ""
+
+
+def test_a_departement_or_region_is_told_with_the_way_to_its_map() -> None:
+    found = asked("mayotte")
+    assert found["territoire"]["texte"] == "Mayotte est un département et une région."
+    assert found["territoire"]["adresse"] == "carte?territoire=departement-976"
+    assert found["communes"] == []
+    assert found["conseil"] == ""
+    assert asked("bretagne")["territoire"]["adresse"] == "carte?territoire=region-53"
+    assert "territoire" not in asked("paris")
+
+
 def test_an_answer_may_be_kept_a_while_and_is_no_page_for_robots() -> None:
     headers = CLIENT.get("/recherche?q=lyon").headers
     assert "max-age=300" in headers["cache-control"]
@@ -53,7 +77,7 @@ def test_only_reading_is_answered() -> None:
 @given(typed=st.text(max_size=300))
 def test_whatever_is_typed_the_answer_is_short_and_good(typed: str) -> None:
     found = asked(typed)
-    assert set(found) == {"communes", "conseil"}
+    assert set(found) - {"territoire"} == {"communes", "conseil"}
     assert len(found["communes"]) <= 10
     assert len(json.dumps(found)) < 6000
 

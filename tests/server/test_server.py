@@ -2,12 +2,15 @@
 
 import gzip
 import json
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from http.client import HTTPMessage
+from urllib.parse import urljoin
 
 import brotli
+import httpx2 as httpx
 import pytest
 
 from dashboard.domain.page import PAGES
@@ -119,12 +122,55 @@ def test_an_unknown_page_is_said_in_french_with_the_way_back(site: str) -> None:
     assert all(f'href="{page.path}"' in text for page in PAGES)
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/donnees/x", "/donnees/atom.xml", "/carte/foo", "/carte/foo/bar.html", "/index.html"),
+        *("/carte/static/x.js", "/static/x.js", "/accessible/carte/x", "/embed/x/y", "/rien.php"),
+        *("/ma-commune/99999", "/ma-commune/saint-denis", "/ma-commune/46042/x"),
+        "/accessible/ma-commune/99999",
+    ],
+)
+def test_an_address_below_a_page_that_leads_nowhere_says_so_in_french(site: str, path: str) -> None:
+    status, headers, body = get(site + path)
+    assert status == 404
+    assert headers["Content-Type"].startswith("text/html")
+    assert "Cette page n’existe pas" in body.decode()
+    assert path in body.decode()
+
+
+@pytest.mark.parametrize("start", ["", "/accessible"])
+@pytest.mark.parametrize("code", ["46042", "49151", "2a004", "97611"])
+def test_the_code_of_a_commune_below_its_page_leads_to_its_sheet(
+    site: str, start: str, code: str
+) -> None:
+    client = httpx.Client(follow_redirects=False)
+    answer = client.get(f"{site}{start}/ma-commune/{code}?jeu=demonstration")
+    assert answer.status_code == 308
+    there = urljoin(str(answer.url), answer.headers["location"])
+    assert there == f"{site}{start}/ma-commune?jeu=demonstration&commune={code.upper()}"
+    assert client.get(there).status_code == 200
+
+
+def test_what_streamlit_asks_for_itself_still_answers(site: str) -> None:
+    page = get(site + "/carte")[2].decode()
+    files = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
+    assert files
+    for path in (*files, "/_stcore/health", "/_stcore/host-config", "/manifest.json"):
+        status, _, body = get(site + path)
+        assert status == 200
+        assert b"Cette page" not in body
+    status, _, body = get(site + "/carte/_stcore/health")
+    assert (status, body) == (404, b"Not Found"), (
+        "what its script looks for the root of the site by"
+    )
+    assert httpx.get(f"{site}/donnees/", follow_redirects=True).status_code == 200
+
+
 @pytest.mark.parametrize("kind", ["look", "fr"])
 def test_style_and_translation_never_expire_and_are_named_by_their_content(
     site: str, kind: str
 ) -> None:
-    import re
-
     page = get(site + "/carte")[2].decode()
     (name,) = re.findall(rf'"(/{kind}-[0-9a-f]{{12}}\.\w+)"', page)
     status, headers, _ = get(site + name)

@@ -14,6 +14,7 @@ from dashboard.domain.page import Page
 from dashboard.domain.selection import Notice, Selection
 from dashboard.exports.mirror.frame import Site
 from dashboard.exports.mirror.page import MirrorPage
+from dashboard.figures.publication.commune_map import LayerSource
 from dashboard.results.options import Options
 from dashboard.results.result import Text
 from dashboard.results.universe import WorldUniverse
@@ -33,7 +34,10 @@ _ACCUMULATED = ("tailles",)
 
 @dataclass(frozen=True)
 class Asked:
-    """One request. ``params`` hold all values of each key as they came."""
+    """One request. ``params`` hold all values of each key as they came.
+
+    ``layer`` gives the outlines that maps are drawn from, where the server has them.
+    """
 
     page: Page
     world: World
@@ -41,6 +45,7 @@ class Asked:
     options: Options
     params: Params
     site: Site
+    layer: LayerSource | None = None
 
     @cached_property
     def selection(self) -> Selection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dashboard.domain.figure import PageFormat
 from dashboard.domain.page import EVOLUTIONS
 from dashboard.domain.selection import Compare, Section
 from dashboard.exports.evolution_html import pairs_table
@@ -12,7 +11,8 @@ from dashboard.exports.mirror.asked import Asked, description_of
 from dashboard.exports.mirror.detail import evolution_parts
 from dashboard.exports.mirror.evolutions import both_dates
 from dashboard.exports.mirror.forms import chooser, indicator_form, view_form
-from dashboard.exports.mirror.frame import ROOT, mirror_path
+from dashboard.exports.mirror.frame import mirror_path
+from dashboard.exports.mirror.map_part import map_of
 from dashboard.exports.mirror.page import MirrorPage
 from dashboard.exports.mirror.parts import (
     big,
@@ -35,8 +35,6 @@ from dashboard.results.view import view
 from dashboard.wording import card, mirror
 
 _BOUNDS = (Look.ABOUT, Look.MORE_THAN, Look.LESS_THAN)
-MAP_FILE = "carte.svg"
-"""Name of the picture of the map, beside the page."""
 
 
 def map_page(asked: Asked) -> MirrorPage:
@@ -95,26 +93,6 @@ def chart_of(result: Result) -> str:
     if result.kind is not Kind.MAP or len(result.rows) > LONGEST_CHART:
         return ""
     return bar_svg(bar_chart(result), text.title, text.alternative, "graphique")
-
-
-def map_of(asked: Asked, result: Result, bare: bool = False) -> str:
-    """The map as a picture that is loaded when it comes into sight, with its own legend.
-
-    A phone gets the picture of a column, whose texts are larger; ``bare`` leaves out the heading.
-    """
-    if result.kind is not Kind.MAP or result.legend is None:
-        return ""
-    params = asked.address(result.selection)
-    path = f"{ROOT}/{MAP_FILE}"
-    return template(
-        "map.html",
-        words=mirror,
-        address=asked.site.link(path, params),
-        narrow=asked.site.link(path, {**params, "format": PageFormat.COLUMN.value}),
-        alternative=result.text.alternative,
-        sentence=result.legend.sentence,
-        bare=bare,
-    )
 
 
 def number_of(result: Result) -> str:

@@ -12,9 +12,10 @@ from dashboard.exports.evolution_html import glance_table, pairs_table
 from dashboard.exports.frame_html import epci_table
 from dashboard.exports.html import composition_table
 from dashboard.exports.mirror.asked import Asked, description_of
-from dashboard.exports.mirror.carte import chart_of, map_of, number_of, table_of
+from dashboard.exports.mirror.carte import chart_of, number_of, table_of
 from dashboard.exports.mirror.detail import pairs_svg
 from dashboard.exports.mirror.evolutions import of_survey
+from dashboard.exports.mirror.map_part import map_of
 from dashboard.exports.mirror.needs import DONE
 from dashboard.exports.mirror.page import MirrorPage
 from dashboard.exports.mirror.parts import figure, folded, joined, paragraph, region, told
@@ -111,12 +112,25 @@ def _compared(asked: Asked, found: Evolution, params: Mapping[str, str]) -> Mirr
 def _page(
     asked: Asked, text: Text, shown: str, table: str, params: Mapping[str, str]
 ) -> MirrorPage:
-    """The view, its table folded under it where it is a picture, and its lines."""
+    """The view under its source, its table and its lines folded under it.
+
+    A frame on another site is low: what a reader must see of a figure, its unit and its source,
+    stands above it.
+    """
     body = joined(
         paragraph(text.subtitle, "asco-sub"),
-        paragraph(text.total, "asco-total"),
+        paragraph(source_of(text), "from"),
         shown,
+        paragraph(text.total, "asco-total"),
         folded(mirror.TABLE, table) if table else "",
-        told(text),
+        folded(mirror.EMBED_LINES, told(text)),
     )
     return asked.answer(text.title, description_of(text), body, params)
+
+
+def source_of(text: Text) -> str:
+    """The first source of a view, and how many more its lines cite."""
+    if not text.sources:
+        return ""
+    first, *others = text.sources
+    return mirror.EMBED_SOURCE.format(source=first) + mirror.more_sources(len(others))

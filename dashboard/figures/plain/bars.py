@@ -54,7 +54,7 @@ def _draw(chart: BarChart, sheet: Sheet) -> Shapes:
 def _named(bar: Bar, top: float, sheet: Sheet) -> Shapes:
     """The name, then the figure; where there is no bar, a sample of the look before the words."""
     on = sheet.on
-    value = Span(bar.text, on.text, bold=True, italic=bar.length is None, role="value")
+    value = Span(bar.text, on.text, bold=True, italic=bar.is_status, role="value")
     name = Span(bar.label, on.text, role="label")
     if bar.length is not None:
         return _shapes(flow((name, value), 0, top, sheet.width))

@@ -21,8 +21,8 @@ from dashboard.figures.timeline import Timeline
 
 
 def bar_svg(chart: BarChart, title: str, alternative: str, key: str) -> Markup:
-    """The bars of one view."""
-    return chart_svg(bars(chart), title, alternative, key, chart.mark)
+    """The bars of one view, in the tints of its map."""
+    return chart_svg(bars(chart), title, alternative, key, chart.mark, tinted=True)
 
 
 def dumbbell_svg(chart: Dumbbell, title: str, alternative: str, key: str) -> Markup:

@@ -5,14 +5,23 @@ A million bytes: a page links it, and never holds it. What it says stands in the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.domain.figure import PageFormat
 from dashboard.figures.drawing.shapes import Drawing, Group
 from dashboard.figures.mark import mark_of
-from dashboard.figures.publication.commune_map import LayerSource, result_map
+from dashboard.figures.publication.commune_map import NO_LABELS, LayerSource, result_map
 from dashboard.figures.publication.frame import Area
-from dashboard.figures.publication.house import canvas
+from dashboard.figures.publication.house import Canvas, canvas
+from dashboard.figures.publication.map_classes import OUTSIDE, MapClasses, map_classes
+from dashboard.figures.publication.map_key import is_wordy, key_lines
+from dashboard.figures.publication.map_legend import map_legend
+from dashboard.figures.publication.map_mergers import mergers_of
+from dashboard.figures.publication.map_panes import places, shape_of
 from dashboard.figures.publication.stamp import band, watermark
+from dashboard.geography.layer import DecodedLayer
 from dashboard.results.result import Result
+from dashboard.wording.printed_map import scale_sentence
 
 
 def map_picture(
@@ -26,12 +35,9 @@ def map_picture(
     The format of a column has larger texts for its width, as a phone needs.
     """
     on = canvas(page)
-    house, mark, top = on.house, mark_of(result), on.house.margin
-    head = []
-    if mark:
-        strip, top = band(mark, on, top)
-        head.append(strip)
-    area = Area(house.margin, top, house.inner, 0.0)
+    house, mark = on.house, mark_of(result)
+    head = [band(mark, on, house.margin)[0]] if mark else []
+    area = _area(result, on)
     shapes, bottom = result_map(result, on, area, layer, members)
     faint = watermark(mark, on, area, bottom) if mark else []
     return Drawing(
@@ -43,3 +49,36 @@ def map_picture(
         on.on.paper,
         {"source": " ; ".join(result.text.sources), "mark": mark},
     )
+
+
+def _area(result: Result, on: Canvas) -> Area:
+    """Where the map stands: below the mark of simulated figures, as high as it needs."""
+    mark, top = mark_of(result), on.house.margin
+    if mark:
+        _, top = band(mark, on, top)
+    return Area(on.house.margin, top, on.house.inner, 0.0)
+
+
+def map_shares(
+    result: Result, layer: DecodedLayer, members: tuple[str, ...], pages: Iterable[PageFormat]
+) -> dict[PageFormat, float]:
+    """Height of the picture for a width of 1, by format, without drawing it: a page keeps the room
+    of a picture that comes later, so that nothing moves under the eyes of a reader."""
+    classes = map_classes(result, layer, members)
+    alone = bool(result.selection.territory.code)
+    shape = shape_of(layer, classes) if alone else 0.0
+    return {page: _share(result, layer, classes, shape, page) for page in pages}
+
+
+def _share(
+    result: Result, layer: DecodedLayer, classes: MapClasses, shape: float, page: PageFormat
+) -> float:
+    on, zone = canvas(page), result.legend.zone if result.legend else ""
+    area = _area(result, on)
+    lines = key_lines(classes, zone, page)
+    where = places(on, area.x, area.y, area.width, area.height, shape, is_wordy(lines))
+    marked = result.shows_mergers and not zone
+    merged = mergers_of(layer, classes.of_commune != OUTSIDE) if marked else NO_LABELS
+    said = scale_sentence((), len(classes.levels))
+    _, lowest = map_legend(lines, len(merged), said, on, where.legend)
+    return (max(where.bottom, lowest) + on.house.margin) / on.house.width

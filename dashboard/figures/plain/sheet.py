@@ -7,7 +7,8 @@ that shrinks would be read with a magnifying glass.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -65,14 +66,20 @@ Shapes = tuple[list[Shape], float]
 Draw = Callable[[Sheet], Shapes]
 
 
-def chart_svg(draw: Draw, title: str, description: str, key: str, mark: str = "") -> Markup:
-    """A chart for an HTML page: wide and narrow, of which the style sheet shows one."""
+def chart_svg(
+    draw: Draw, title: str, description: str, key: str, mark: str = "", *, tinted: bool = False
+) -> Markup:
+    """A chart for an HTML page: wide and narrow, of which the style sheet shows one.
+
+    ``tinted`` says that its tints are those of the map: on a dark page both then keep white paper,
+    since the scale of a dark ground runs the other way.
+    """
     said = marked(title, mark)
     found = []
     for css, width in WIDTHS.items():
         light = drawing(draw, Sheet(width, LIGHT), said, description, mark)
         dark = drawing(draw, Sheet(width, DARK), said, description, mark)
-        found.append(inline_svg(light, dark, f"{key}-{css}", css))
+        found.append(inline_svg(light, dark, f"{key}-{css}", f"{css} tinted" if tinted else css))
     return Markup().join(found)
 
 
@@ -130,8 +137,16 @@ def _marked(shapes: list[Shape], height: float, mark: str, sheet: Sheet) -> Shap
 def lowered(shape: Shape, by: float) -> Shape:
     """The same shape, ``by`` pixels lower."""
     if isinstance(shape, Line):
-        return replace(shape, y1=shape.y1 + by, y2=shape.y2 + by)
+        return _with(shape, y1=shape.y1 + by, y2=shape.y2 + by)
     if isinstance(shape, Path):
         rings = tuple(tuple((x, y + by) for x, y in ring) for ring in shape.rings)
-        return replace(shape, rings=rings)
-    return replace(shape, y=shape.y + by)
+        return _with(shape, rings=rings)
+    return _with(shape, y=shape.y + by)
+
+
+def _with(shape: Shape, **changes: object) -> Shape:
+    """``dataclasses.replace`` in a fifth of its time: a page lowers two thousand shapes."""
+    found = copy(shape)
+    for name, value in changes.items():
+        object.__setattr__(found, name, value)
+    return found

@@ -23,8 +23,8 @@ from dashboard.wording.numbers import NBSP, plural
 from dashboard.wording.printed_map import AMONG, BRACKETS, INHABITANTS, REACHES
 from dashboard.wording.typography import fine, lower_first
 
-MOST_ZONES = 24
-"""Zones that a legend names one by one, in print."""
+MOST_NAMED = 24
+"""Values that a legend names one by one, in print."""
 _BRACKETS = re.compile(r"\[([\d,]+)\s;\s([\d,]+)\]")
 _ROUNDED = 0.051
 """Points by which a bound that is printed with one decimal may differ from its own."""
@@ -51,7 +51,8 @@ class KeyLine:
 def key_lines(classes: MapClasses, zone: str, page: PageFormat) -> list[KeyLine]:
     """The entries from top to bottom; ``zone`` names what a cell is, where it is no commune."""
     slide = page is PageFormat.SLIDE
-    named = not zone or (not slide and sum(map(len, classes.members)) <= MOST_ZONES)
+    few = sum(map(len, classes.members)) <= MOST_NAMED
+    named = few and not (zone and slide)
     entries = zip(classes.entries, classes.key_styles, classes.members, strict=True)
     lines = (_line(entry, style, members, zone, named) for entry, style, members in entries)
     return [_short(line) for line in lines] if slide else list(lines)

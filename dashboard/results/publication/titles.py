@@ -17,7 +17,7 @@ from dashboard.wording.places import enumeration
 from dashboard.wording.typography import fine, lower_first
 
 LENGTH: dict[PageFormat, int] = {
-    PageFormat.COLUMN: 90,
+    PageFormat.COLUMN: 84,
     PageFormat.PAGE: 160,
     PageFormat.SLIDE: 120,
 }

@@ -91,10 +91,12 @@ def _identity(world: World, commune: Commune) -> tuple[str, ...]:
 def _outside_field(world: World, commune: Commune) -> list[str]:
     """A sentence for each published edition of which the département may not be part."""
     name = world.geography.departements[commune.departement].name
+    published = [edition for edition in editions_of(world) if edition.published]
+    change = words.NO_CHANGE if len(published) > 1 else ""
     return [
-        words.FIELD.format(where=name, edition=edition.id)
-        for edition in editions_of(world)
-        if edition.published and commune.departement in edition.uncertain_departements
+        words.FIELD.format(where=name, edition=edition.id) + change
+        for edition in published
+        if commune.departement in edition.uncertain_departements
     ]
 
 

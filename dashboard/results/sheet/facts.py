@@ -55,7 +55,8 @@ def _fact(world: World, commune: Commune, asked: Asked) -> Fact:
         label=asked.indicator.short_label,
         detail=words.SCOPES[asked.scope] if several else "",
         levels=levels,
-        pair=pair_of(asked.evolution, commune) if asked.evolution else None,
+        pair=_pair(world, asked.evolution, commune),
+        unjudged=words.UNJUDGED if asked.evolution and _is_uncertain(world, commune) else "",
         params=to_params(selection, WorldUniverse.of(world)),
     )
 
@@ -80,6 +81,19 @@ def _cell(world: World, result: Result, commune: Commune) -> Cell:
     if result.kind is Kind.NUMBER:
         return missing_cell(size_of(world, commune), Status.NOT_PUBLISHED_FOR_SIZE)
     return result.rows[0]
+
+
+def _pair(world: World, evolution: Evolution | None, commune: Commune) -> Pair | None:
+    """What changed for communes of the size; not where one of the editions is not carried."""
+    if evolution is None or _is_uncertain(world, commune):
+        return None
+    return pair_of(evolution, commune)
+
+
+def _is_uncertain(world: World, commune: Commune) -> bool:
+    """Whether the commune may lie outside the field of a published edition."""
+    published = (edition for edition in editions_of(world) if edition.published)
+    return any(commune.departement in edition.uncertain_departements for edition in published)
 
 
 def pair_of(evolution: Evolution, commune: Commune) -> Pair | None:

@@ -36,7 +36,8 @@ class Fact:
     """One thing communes may do: a level for each published edition in order, and the verdict.
 
     ``pair`` is that of the sizes both editions can be compared on, ``None`` where a second edition
-    is still to come. ``params`` is the address of its map with the commune chosen.
+    is still to come. ``params`` is the address of its map with the commune chosen. ``unjudged`` is
+    the code of why no change is said of it, although both editions are out.
     """
 
     indicator: str
@@ -46,6 +47,7 @@ class Fact:
     levels: tuple[Level, ...]
     pair: Pair | None
     params: Mapping[str, str]
+    unjudged: str = ""
 
     @property
     def judged_on(self) -> str:

@@ -39,7 +39,7 @@ class Svg:
         """The drawings of a chart by their class, « wide » and « narrow »."""
         texts = re.findall(r"<svg.*?</svg>", str(markup), flags=re.DOTALL)
         found = [cls.of_one(text) for text in texts]
-        return {svg.root.attrib["class"]: svg for svg in found}
+        return {svg.root.attrib["class"].split()[0]: svg for svg in found}
 
     def of(self, *roles: str) -> list[ET.Element]:
         return [e for e in self.elements if e.get("class") in roles]

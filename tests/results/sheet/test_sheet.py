@@ -232,6 +232,19 @@ def test_mayotte_has_no_figure_of_2014_and_is_told_why() -> None:
     assert any(level.has_figure for level in second)
 
 
+def test_no_change_is_told_of_a_commune_that_one_edition_is_not_carried_on() -> None:
+    found = made("97611", "demonstration")
+    assert found.changes is None
+    assert all(fact.pair is None for fact in facts(found))
+    assert {fact.unjudged for fact in facts(found)} == {"c.c."}
+    assert not [line for one in found.brief for line in one.more if "volution" in line]
+    assert any("ni aucune évolution" in line for line in found.identity)
+    elsewhere = made("97411", "demonstration")
+    assert elsewhere.changes is not None
+    assert not any(fact.unjudged for fact in facts(elsewhere))
+    assert not any("volution" in line for line in made("97611").identity), "one edition: no change"
+
+
 def test_the_epci_is_told_by_public_facts_and_nationwide_figures_only() -> None:
     assert "6\u00a0communes" in made("49023").epci[0]
     assert "4\u00a0communes" in made("22016").epci[0]

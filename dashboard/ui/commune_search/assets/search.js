@@ -22,6 +22,10 @@ class Search {
     this.clear = make("button", { type: "button", textContent: "×", hidden: true });
     this.list = make("ul", { id: "hits", hidden: true });
     this.list.setAttribute("role", "listbox");
+    this.popup = make("div", { className: "popup", hidden: true });
+    this.above = make("p", { className: "above" });
+    this.above.setAttribute("aria-hidden", "true");
+    this.popup.append(this.above, this.list);
     this.hint = make("p", { id: "hint", className: "hint" });
     this.said = make("p", { className: "said" });
     this.status = make("p", { className: "quiet" });
@@ -29,7 +33,7 @@ class Search {
     const row = make("div", { className: "row" });
     row.append(this.input, this.clear);
     const field = make("div", { className: "field" });
-    field.append(row, this.list);
+    field.append(row, this.popup);
     this.root.append(this.label, field, this.hint, this.said, this.status);
     parent.append(this.root);
     this.listen();
@@ -41,7 +45,7 @@ class Search {
     this.input.addEventListener("blur", () => this.close());
     this.input.addEventListener("focus", () => this.input.select());
     this.clear.addEventListener("click", () => this.empty());
-    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.popup.addEventListener("pointerdown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => {
       const option = event.target.closest("li");
       if (option) this.choose(Number(option.dataset.place));
@@ -79,7 +83,7 @@ class Search {
     const text = this.input.value.trim();
     const turn = ++this.asked;
     this.request?.abort();
-    if (!text) return this.show([], "");
+    if (!text) return this.show([]);
     this.request = new AbortController();
     const url = new URL(this.address, document.baseURI);
     url.searchParams.set("q", text);
@@ -87,16 +91,19 @@ class Search {
       const answer = await fetch(url, { signal: this.request.signal });
       if (!answer.ok) throw new Error(String(answer.status));
       const found = await answer.json();
-      if (turn === this.asked) this.show(found.communes, found.conseil);
+      if (turn === this.asked) this.show(found.communes, found.conseil, found.territoire);
     } catch (error) {
       if (error.name !== "AbortError" && turn === this.asked) this.show([], this.words.failed);
     }
   }
 
-  show(hits, advice) {
+  /** Answers, what to make of them, the département or région of that name: under the box for all,
+   * and above the answers while these cover it. */
+  show(hits, advice = "", place = null) {
     this.hits = hits;
     this.answered = this.input.value.trim();
-    this.said.textContent = advice;
+    this.said.replaceChildren(...remark(advice, place));
+    this.above.replaceChildren(...(hits.length ? remark(advice, place, -1) : []));
     this.list.replaceChildren(...hits.map((hit, i) => option(hit, i)));
     this.list.scrollTop = 0;
     this.mark(-1);
@@ -104,7 +111,8 @@ class Search {
     else this.close();
     this.asking = false;
     const count = (hits.length > 1 ? this.words.many : this.words.one).replace("{n}", hits.length);
-    this.status.textContent = hits.length ? `${count}. ${this.words.keys}` : advice;
+    const told = [advice, place?.texte, hits.length ? `${count}. ${this.words.keys}` : ""];
+    this.status.textContent = told.filter(Boolean).join(" ");
   }
 
   focused() {
@@ -112,12 +120,12 @@ class Search {
   }
 
   open() {
-    this.list.hidden = false;
+    this.list.hidden = this.popup.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
   }
 
   close() {
-    this.list.hidden = true;
+    this.list.hidden = this.popup.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.mark(-1);
   }
@@ -172,7 +180,7 @@ class Search {
   empty() {
     this.input.value = "";
     this.clear.hidden = true;
-    this.show([], "");
+    this.show([]);
     this.input.focus();
   }
 
@@ -189,6 +197,16 @@ function make(tag, properties) {
 
 function attributes(element, values) {
   for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
+}
+
+/** A sentence, and the way to the map of a territory in the data set and version of the page. */
+function remark(advice, place, tabIndex = 0) {
+  if (!place) return advice ? [advice] : [];
+  const url = new URL(place.adresse, document.baseURI);
+  const here = new URLSearchParams(location.search);
+  for (const name of ["jeu", "v"]) if (here.has(name)) url.searchParams.set(name, here.get(name));
+  const link = make("a", { href: url.href, textContent: place.lien, target: "_self", tabIndex });
+  return [advice ? `${advice} ` : "", `${place.texte} `, link];
 }
 
 function option(hit, place) {
