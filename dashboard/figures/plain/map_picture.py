@@ -10,18 +10,14 @@ from collections.abc import Iterable
 from dashboard.domain.figure import PageFormat
 from dashboard.figures.drawing.shapes import Drawing, Group
 from dashboard.figures.mark import mark_of
-from dashboard.figures.publication.commune_map import NO_LABELS, LayerSource, result_map
+from dashboard.figures.publication.commune_map import LayerSource, result_map
 from dashboard.figures.publication.frame import Area
 from dashboard.figures.publication.house import Canvas, canvas
-from dashboard.figures.publication.map_classes import OUTSIDE, MapClasses, map_classes
-from dashboard.figures.publication.map_key import is_wordy, key_lines
-from dashboard.figures.publication.map_legend import map_legend
-from dashboard.figures.publication.map_mergers import mergers_of
-from dashboard.figures.publication.map_panes import places, shape_of
+from dashboard.figures.publication.map_classes import MapClasses, map_classes
+from dashboard.figures.publication.map_plan import map_plan
 from dashboard.figures.publication.stamp import band, watermark
 from dashboard.geography.layer import DecodedLayer
 from dashboard.results.result import Result
-from dashboard.wording.printed_map import scale_sentence
 
 
 def map_picture(
@@ -65,20 +61,9 @@ def map_shares(
     """Height of the picture for a width of 1, by format, without drawing it: a page keeps the room
     of a picture that comes later, so that nothing moves under the eyes of a reader."""
     classes = map_classes(result, layer, members)
-    alone = bool(result.selection.territory.code)
-    shape = shape_of(layer, classes) if alone else 0.0
-    return {page: _share(result, layer, classes, shape, page) for page in pages}
+    return {page: _share(result, layer, classes, canvas(page)) for page in pages}
 
 
-def _share(
-    result: Result, layer: DecodedLayer, classes: MapClasses, shape: float, page: PageFormat
-) -> float:
-    on, zone = canvas(page), result.legend.zone if result.legend else ""
-    area = _area(result, on)
-    lines = key_lines(classes, zone, page)
-    where = places(on, area.x, area.y, area.width, area.height, shape, is_wordy(lines))
-    marked = result.shows_mergers and not zone
-    merged = mergers_of(layer, classes.of_commune != OUTSIDE) if marked else NO_LABELS
-    said = scale_sentence((), len(classes.levels))
-    _, lowest = map_legend(lines, len(merged), said, on, where.legend)
-    return (max(where.bottom, lowest) + on.house.margin) / on.house.width
+def _share(result: Result, layer: DecodedLayer, classes: MapClasses, on: Canvas) -> float:
+    plan = map_plan(result, on, _area(result, on), layer, classes)
+    return (plan.bottom + on.house.margin) / on.house.width

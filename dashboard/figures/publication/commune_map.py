@@ -11,31 +11,27 @@ from dashboard.figures.drawing.shapes import Fill, Group, Path, Shape, Text
 from dashboard.figures.publication.frame import Area, Body
 from dashboard.figures.publication.house import Canvas
 from dashboard.figures.publication.map_classes import (
-    OUTSIDE,
     REGION_ZONE,
     MapClasses,
     map_classes,
 )
 from dashboard.figures.publication.map_detail import detailed
-from dashboard.figures.publication.map_key import is_wordy, key_lines
-from dashboard.figures.publication.map_legend import map_legend
 from dashboard.figures.publication.map_lines import lines_of
-from dashboard.figures.publication.map_mergers import merged_marks, mergers_of
+from dashboard.figures.publication.map_mergers import merged_marks
 from dashboard.figures.publication.map_panes import (
     Pane,
     name_of,
     panes_of,
     placement,
-    places,
-    shape_of,
 )
+from dashboard.figures.publication.map_plan import map_plan
 from dashboard.figures.publication.map_rings import around, between, inner, silhouette
 from dashboard.figures.publication.print_scale import map_fill
 from dashboard.geography.layer import DecodedLayer, read_layer
 from dashboard.paths import geo_root
 from dashboard.results.publication.publication import Publication, SharedScale
 from dashboard.results.result import Result
-from dashboard.wording.printed_map import MERGED, scale_sentence
+from dashboard.wording.printed_map import MERGED
 
 TOLERANCE = 0.09
 """Points that a line may stray in print: a thirtieth of a millimetre."""
@@ -43,7 +39,6 @@ _FEW = 1_000
 """Communes on a map up to which the border of each is drawn."""
 _COMMUNE, _DEPARTEMENT, _REGION, _COAST = 0.12, 0.18, 0.35, 0.3
 """Widths of borders; those of régions lie on a paler line, to be seen between two dark tints."""
-NO_LABELS = np.array([], dtype=np.int64)
 LayerSource = Callable[[], DecodedLayer]
 
 
@@ -77,17 +72,11 @@ def result_map(
     classes = map_classes(result, decoded, members, shared.others if shared else ())
     if result.selection.territory.code and not zone:
         decoded = detailed(decoded, classes)
-    shape = shape_of(decoded, classes) if result.selection.territory.code else 0.0
-    lines = key_lines(classes, zone, on.house.name)
-    where = places(on, area.x, area.y, area.width, area.height, shape, is_wordy(lines))
-    panes = panes_of(decoded, classes, where, zone != REGION_ZONE)
-    marked = result.shows_mergers and not zone
-    merged = mergers_of(decoded, classes.of_commune != OUTSIDE) if marked else NO_LABELS
+    plan = map_plan(result, on, area, decoded, classes, shared)
+    panes = panes_of(decoded, classes, plan.where, zone != REGION_ZONE)
     fine = classes.count <= _FEW and not zone
-    groups: list[Shape | Group] = [_pane(pane, classes, on, merged, fine) for pane in panes]
-    said = scale_sentence(shared.labels if shared else (), len(classes.levels))
-    legend, lowest = map_legend(lines, len(merged), said, on, where.legend)
-    return [*groups, _names(panes, on), legend], max(where.bottom, lowest)
+    groups: list[Shape | Group] = [_pane(pane, classes, on, plan.merged, fine) for pane in panes]
+    return [*groups, _names(panes, on), plan.legend], plan.bottom
 
 
 def _pane(
