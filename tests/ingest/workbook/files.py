@@ -32,7 +32,9 @@ def by_openpyxl(sheets: Sheets) -> bytes:
     for name, cells in sheets.items():
         sheet = book.create_sheet(name)
         for place, value in cells.items():
-            sheet.cell(*place, value)
+            cell = sheet.cell(*place, value)
+            if isinstance(value, str):
+                cell.data_type = "s"  # not a formula, even after « = »
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
