@@ -2,7 +2,6 @@
 
 import base64
 import re
-import time
 import xml.etree.ElementTree as ET
 from functools import cache
 from urllib.parse import unquote
@@ -24,7 +23,7 @@ from dashboard.wording.datasets import DEMONSTRATION
 from dashboard.wording.typography import fine
 from tests.exports.mirror.kit import built, page, tree
 from tests.results.sheet.test_sheet import COMMUNES, facts, made
-from tests.worlds import real_world, world_without_precision
+from tests.worlds import world_without_precision
 
 ADDRESS = "https://exemple.fr/asco/ma-commune?commune=49092"
 PLACES = [(code, dataset) for code in COMMUNES for dataset in ("publie", "demonstration")]
@@ -262,17 +261,6 @@ def test_a_release_without_precision_shows_no_interval() -> None:
     text = sheet_html(found)
     assert "intervalle" not in text
     assert "précision inconnue" in text
-
-
-def test_a_sheet_is_made_within_fifty_milliseconds() -> None:
-    page("ma-commune", commune="49092")
-    taken = []
-    for code in ("49023", "75056", "46042"):
-        start = time.thread_time()
-        page("ma-commune", commune=code)
-        taken.append(time.thread_time() - start)
-    assert min(taken) < 0.05
-    assert real_world().geography.commune("49092") is not None
 
 
 def test_damaged_outlines_take_the_picture_and_nothing_else(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -110,14 +109,6 @@ def test_the_worst_map_stays_light() -> None:
 
 def test_the_same_choices_give_the_same_bytes() -> None:
     assert svg_bytes(draw(of_communes(), layer=layer)) == svg_bytes(drawn())
-
-
-def test_drawing_is_quick_once_the_layer_is_read() -> None:
-    """About 0.6 s of processor; the bench measures it against the second promised."""
-    layer()
-    start = time.process_time()
-    svg_bytes(draw(of_communes(), layer=layer))
-    assert time.process_time() - start < 2.5
 
 
 @pytest.mark.parametrize("page", PageFormat)
